@@ -1,0 +1,1 @@
+"""Users who sign in, and what they may do."""

@@ -1,0 +1,7 @@
+"""The portal itself: settings, addresses, worker."""
+
+from django.apps import AppConfig
+
+
+class InclusionPortalConfig(AppConfig):
+    name = "inclusion_portal"

@@ -1,0 +1,1 @@
+"""Organisations, bodies and contacts by office."""

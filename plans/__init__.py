@@ -1,0 +1,1 @@
+"""Strategic plans: areas, goals, reviews; cooperation with the Agency."""

@@ -1,0 +1,9 @@
+"""Strategic plans: areas, goals, reviews; cooperation with the Agency."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlansConfig(AppConfig):
+    name = "plans"
+    verbose_name = _("plans")

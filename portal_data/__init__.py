@@ -1,0 +1,1 @@
+"""The whole plan as files: validated, loaded, exported."""

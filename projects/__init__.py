@@ -1,0 +1,1 @@
+"""Programmes, calls, projects and their half-yearly reports."""

@@ -1,0 +1,9 @@
+"""Programmes, calls, projects and their half-yearly reports."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    name = "projects"
+    verbose_name = _("projects")

@@ -1,0 +1,1 @@
+"""News, events, documents and pages."""

@@ -1,0 +1,1 @@
+"""The yearly evaluation: checks, snapshot, edition, PDF."""

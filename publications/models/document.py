@@ -1,0 +1,40 @@
+"""Documents. A document without a file is listed as not attached."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.history import track_history
+from plans.models import StrategicPlan
+from sources.models import Sourced
+
+
+@track_history
+class Document(Sourced):
+    class Kind(models.TextChoices):
+        PLAN = "plan", _("plan")
+        ANNEX = "annex", _("annex")
+        MEMORANDUM = "memorandum", _("memorandum")
+        ANALYSIS = "analysis", _("analysis or survey")
+        MONITORING = "monitoring", _("monitoring report")
+        EVALUATION = "evaluation", _("evaluation")
+        PROGRAMME = "programme", _("programme")
+        OTHER = "other", _("other")
+
+    key = models.SlugField(_("key"), max_length=120, unique=True)
+    plan = models.ForeignKey(
+        StrategicPlan, on_delete=models.SET_NULL, null=True, blank=True, related_name="documents"
+    )
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issued_label = models.CharField(_("date as printed"), max_length=60, blank=True)
+    file = models.FileField(_("file"), upload_to="dokumenty/", blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-issued_on", "title"]
+
+    def __str__(self) -> str:
+        return self.title

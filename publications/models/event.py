@@ -1,0 +1,52 @@
+"""Events. Often only the month is known; the precision says so."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from common.constraints import ends_after_it_starts
+from common.history import track_history
+from plans.models import StrategicPlan, ThematicArea
+from sources.models import Sourced
+
+
+@track_history
+class Event(Sourced):
+    class Precision(models.TextChoices):
+        DAY = "day", _("day")
+        MONTH = "month", _("month")
+
+    key = models.SlugField(_("key"), max_length=120, unique=True)
+    plan = models.ForeignKey(
+        StrategicPlan, on_delete=models.CASCADE, null=True, blank=True, related_name="events"
+    )
+    title = models.CharField(_("title"), max_length=250)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"), null=True, blank=True)
+    precision = models.CharField(
+        _("precision of the date"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    is_highlight = models.BooleanField(_("highlight of its month"), default=False)
+    position = models.PositiveSmallIntegerField(_("order in its month"), default=1)
+    areas = models.ManyToManyField(
+        ThematicArea, verbose_name=_("thematic areas"), blank=True, related_name="events"
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["starts_on", "position", "title"]
+        constraints = [
+            ends_after_it_starts("event_ends_after_it_starts"),
+            models.CheckConstraint(
+                name="event_of_a_month_starts_on_its_first_day",
+                condition=Q(precision="day") | Q(starts_on__day=1),
+                violation_error_message="Událost s přesností na měsíc má začínat prvním dnem.",
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_on"], name="event_start")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,30 @@
+"""News."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.history import track_history
+from plans.models import StrategicPlan
+from sources.models import Sourced
+
+
+@track_history
+class NewsItem(Sourced):
+    key = models.SlugField(_("key"), max_length=120, unique=True)
+    plan = models.ForeignKey(
+        StrategicPlan, on_delete=models.SET_NULL, null=True, blank=True, related_name="news"
+    )
+    title = models.CharField(_("title"), max_length=250)
+    published_on = models.DateField(_("published on"))
+    summary = models.TextField(_("summary"), blank=True)
+    body = models.TextField(_("text"), blank=True)
+    url = models.URLField(_("web address"), blank=True)
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+        ordering = ["-published_on", "title"]
+        indexes = [models.Index(fields=["-published_on"], name="news_published")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,23 @@
+"""Standing pages, such as the accessibility statement."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.history import track_history
+from sources.models import Sourced
+
+
+@track_history
+class Page(Sourced):
+    key = models.SlugField(_("key"), max_length=120, unique=True)
+    title = models.CharField(_("title"), max_length=250)
+    body = models.TextField(_("text"), blank=True)
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,1 @@
+"""Source documents: where every fact comes from."""
