@@ -5,9 +5,9 @@ Everything else in a snapshot refers to figures by id, so none is without an ent
 
 import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from common.figures import ValueStatus
 
@@ -30,6 +30,12 @@ class Figure(Frozen):
         default=None, description="The threshold, where a small count is hidden."
     )
 
+    @model_validator(mode="after")
+    def _hidden_count_has_no_amount(self) -> Self:
+        if self.suppressed_below is not None and self.amount is not None:
+            raise ValueError("a hidden count has no amount")
+        return self
+
 
 class LedgerInput(Frozen):
     """One thing a figure was computed from."""
@@ -47,6 +53,12 @@ class LedgerInput(Frozen):
     approved_on: datetime.date | None = None
     version: int = 1
     note: str = ""
+
+    @model_validator(mode="after")
+    def _hidden_input_has_no_amount(self) -> Self:
+        if self.is_hidden and self.amount is not None:
+            raise ValueError("a hidden input has no amount")
+        return self
 
 
 class LedgerEntry(Frozen):

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from typing import Literal
+from typing import Literal, NewType
 
 from pydantic import Field
 
@@ -11,7 +11,8 @@ from publications.evaluation.snapshot.ledger import Frozen, LedgerEntry
 
 SCHEMA_VERSION = 1
 
-FigureId = str
+FigureId = NewType("FigureId", str)
+NO_FIGURE = FigureId("")
 MeasureStateName = Literal["planned", "in_progress", "completed", "not_implemented"]
 VerdictName = Literal["met", "on_course", "off_course", "cannot_tell"]
 Severity = Literal["error", "warning", "note"]
@@ -79,7 +80,7 @@ class ValueRef(Frozen):
     territory: str = Field(description="Short name: Ostrava, MSK, ČR.")
     period_label: str
     figure: FigureId
-    rank: FigureId = ""
+    rank: FigureId = NO_FIGURE
     rank_scope: str = ""
     method: str = ""
 
@@ -107,7 +108,9 @@ class GlobalRow(Frozen):
     baseline: tuple[ValueRef, ...]
     current: tuple[ValueRef, ...]
     target_text: str = Field(description="Méně než 16; Pokles pod krajskou hodnotu")
-    target: FigureId = Field(default="", description="The number to reach, where there is one.")
+    target: FigureId = Field(
+        default=NO_FIGURE, description="The number to reach, where there is one."
+    )
     target_year: int
     verdict: Verdict
     series: tuple[Series, ...]
@@ -127,7 +130,7 @@ class ImpactRow(Frozen):
     unit: str = ""
     total: FigureId
     categories: tuple[CategoryFigure, ...] = ()
-    target: FigureId = ""
+    target: FigureId = NO_FIGURE
     target_text: str = ""
     verdict: Verdict
     as_of_label: str = Field(description="Data dostupná k 30. 4. 2024")
@@ -138,12 +141,16 @@ class MeasureRow(Frozen):
     code: str
     title: str
     state: MeasureStateName
-    received: FigureId = Field(default="", description="Empty where no reports are expected.")
-    expected: FigureId = ""
+    received: FigureId = Field(
+        default=NO_FIGURE, description="Empty where no reports are expected."
+    )
+    expected: FigureId = NO_FIGURE
     kind: Literal["project", "non_project"]
     service_type: str = ""
     implementers: tuple[str, ...] = ()
-    period_label: str = Field(default="", description="1. 7. 2023–30. 6. 2026, Průběžně, 2023; may be empty.")
+    period_label: str = Field(
+        default="", description="1. 7. 2023–30. 6. 2026, Průběžně, 2023; may be empty."
+    )
     footnote: str = ""
     source_note: str = ""
 
