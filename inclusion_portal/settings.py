@@ -91,7 +91,8 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "build" / "stat
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Nothing serves these files by itself: each is read by a view that asks who may.
+    "default": {"BACKEND": "common.whole_files.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -107,17 +108,26 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="portal")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 900,
+    # A broker that does not answer must not hold up the page that sends a job.
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
+}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/Prague"
 CELERY_BEAT_SCHEDULE = {
     "requeue-lost-editions": {
         "task": "evaluation.requeue_lost_editions",
         "schedule": env.float("EDITION_SWEEP_SECONDS", default=30.0),
+        # Without a worker they would pile up.
+        "options": {"expires": 60},
     },
 }
-# An edition whose worker gave no sign of life for this long counts as abandoned.
-EDITION_LEASE_SECONDS = env.int("EDITION_LEASE_SECONDS", default=120)
+# An edition whose worker gave no sign of life (one a second) for this long counts as abandoned.
+EDITION_LEASE_SECONDS = env.int("EDITION_LEASE_SECONDS", default=60)
+# A worker that lives but gets nowhere is stopped. Shorter than the visibility timeout above.
+EDITION_TIME_LIMIT_SECONDS = env.int("EDITION_TIME_LIMIT_SECONDS", default=600)
 
 # --- Language -----------------------------------------------------------------------------------
 
@@ -160,4 +170,3 @@ LOGGING = {
     # Font subsetting reports every table it drops; nobody reads that.
     "loggers": {"fontTools": {"level": "ERROR"}, "weasyprint": {"level": "WARNING"}},
 }
-

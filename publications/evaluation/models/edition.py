@@ -1,6 +1,7 @@
 """An edition: one frozen version of an evaluation, built by the worker."""
 
 import datetime
+import hashlib
 from typing import Self
 
 import pgtrigger
@@ -11,7 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from publications.evaluation.errors import EditionFileError
 from publications.evaluation.models.evaluation import Evaluation
+
+PDF_FOLDER = "vyhodnoceni"
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -29,8 +33,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         lease = datetime.timedelta(seconds=settings.EDITION_LEASE_SECONDS)
         return self.unfinished().filter(alive_at__lt=timezone.now() - lease)
 
+    def latest_first(self) -> Self:
+        return self.order_by("-major", "-minor")
+
 
 class Edition(models.Model):
+    """Numbered 1.0; its corrections 1.1, 1.2 and so on.
+
+    Snapshot, PDF and their hashes are of the last complete build. ``claim`` is the token of the
+    worker that holds it; a write that does not know the token changes nothing.
+    """
+
     class State(models.TextChoices):
         QUEUED = "queued", _("queued")
         BUILDING = "building", _("building the snapshot")
@@ -47,12 +60,13 @@ class Edition(models.Model):
     reason = models.TextField(_("why it failed"), blank=True)
     progress = models.PositiveSmallIntegerField(_("progress in %"), default=0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    claim = models.UUIDField(_("token of the worker"), null=True, blank=True, editable=False)
     worker = models.CharField(_("held by"), max_length=80, blank=True)
     alive_at = models.DateTimeField(_("last sign of life"), default=timezone.now)
     snapshot = models.TextField(_("snapshot"), blank=True, help_text=_("Canonical JSON."))
     snapshot_sha256 = models.CharField(_("SHA-256 of the snapshot"), max_length=64, blank=True)
     template_version = models.CharField(_("template version"), max_length=40, blank=True)
-    pdf = models.FileField(_("PDF"), upload_to="vyhodnoceni/", blank=True)
+    pdf = models.FileField(_("PDF"), upload_to=PDF_FOLDER, max_length=200, blank=True)
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
     erratum = models.TextField(_("erratum"), blank=True)
     requested_by = models.ForeignKey(
@@ -71,6 +85,7 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["evaluation", "-major", "-minor"]
+        permissions = [("publish_edition", _("May publish an edition"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["evaluation", "major", "minor"], name="edition_number_unique"
@@ -79,6 +94,11 @@ class Edition(models.Model):
                 name="ready_edition_is_whole",
                 condition=~Q(state="ready")
                 | (~Q(snapshot="") & ~Q(snapshot_sha256="") & ~Q(pdf="") & ~Q(pdf_sha256="")),
+            ),
+            models.CheckConstraint(
+                name="edition_is_claimed_while_worked_on",
+                condition=Q(state__in=["building", "rendering"], claim__isnull=False)
+                | Q(state__in=["queued", "ready", "failed"], claim__isnull=True),
             ),
             models.CheckConstraint(
                 name="failed_edition_has_a_reason", condition=~Q(state="failed") | ~Q(reason="")
@@ -119,3 +139,21 @@ class Edition(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.state not in self.UNFINISHED
+
+    @property
+    def file_stem(self) -> str:
+        """Name of its files, without what follows the dot: vyhodnoceni-ostrava-2023-1.0."""
+        return f"vyhodnoceni-{self.evaluation.plan.key}-{self.evaluation.year}-{self.number}"
+
+    def read_pdf(self) -> bytes:
+        """The PDF as it was built. Raises EditionFileError."""
+        try:
+            with self.pdf.open("rb") as file:
+                pdf: bytes = file.read()
+        except (OSError, ValueError) as error:
+            raise EditionFileError(f"Soubor vydání {self.number} v úložišti chybí.") from error
+        if hashlib.sha256(pdf).hexdigest() != self.pdf_sha256:
+            raise EditionFileError(
+                f"Soubor vydání {self.number} v úložišti není ten, který portál sestavil."
+            )
+        return pdf

@@ -1,0 +1,110 @@
+"""Build one edition: snapshot, PDF, file, ready. Runs in the worker and may die at any line."""
+
+import hashlib
+import logging
+
+from django.core.files.storage import default_storage
+from django.db import DatabaseError
+
+from publications.evaluation.building.claim import Claim, ClaimLost
+from publications.evaluation.building.files import store_pdf
+from publications.evaluation.building.heartbeat import Heartbeat
+from publications.evaluation.building.reasons import is_expected, reason_of
+from publications.evaluation.errors import EditionFileError
+from publications.evaluation.models import Edition
+from publications.evaluation.rendering import TEMPLATE_VERSION, render_pdf
+from publications.evaluation.snapshot import canonical_json
+from publications.evaluation.snapshot.build import build_snapshot
+
+# Of the whole way: what taking the snapshot, and drawing, come to.
+SNAPSHOT_DONE = 10
+DRAWING_DONE = 98
+
+logger = logging.getLogger(__name__)
+
+
+def build_edition(*, edition_id: int, worker: str) -> None:
+    """Make a queued edition ready, or failed with a reason; do nothing where none is queued.
+
+    Nothing of the edition but its state changes until the end: its snapshot and its file are always
+    those of one complete build.
+    """
+    claim = Claim.take(edition_id=edition_id, worker=worker)
+    if claim is None:
+        logger.info("edition %s is not waiting for a worker", edition_id)
+        return
+    try:
+        with Heartbeat(claim) as heartbeat:
+            _build(claim, heartbeat)
+    except ClaimLost:
+        logger.warning("edition %s is no longer ours, stopping", edition_id)
+    except DatabaseError:
+        # A restarted database is no property of the edition. The sweep tries again, thrice at most.
+        logger.exception("edition %s: the database failed, leaving it to the sweep", edition_id)
+    except Exception as error:
+        if not is_expected(error):
+            logger.exception("edition %s failed", edition_id)
+        _fail(claim, reason_of(error))
+    except BaseException:
+        # The worker is told to stop. Its job comes back to the queue and finds the edition there.
+        _give_back(claim)
+        raise
+
+
+def _build(claim: Claim, heartbeat: Heartbeat) -> None:
+    edition = Edition.objects.select_related("evaluation__plan").get(pk=claim.edition_id)
+    snapshot = build_snapshot(
+        edition.evaluation, edition_number=edition.number, erratum=edition.erratum
+    )
+    text = canonical_json(snapshot)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    if _is_drawn_already(edition, sha256):
+        claim.finish()
+        return
+    heartbeat.report(SNAPSHOT_DONE)
+    claim.write(state=Edition.State.RENDERING, progress=SNAPSHOT_DONE)
+
+    def drawing(share: float) -> None:
+        heartbeat.report(SNAPSHOT_DONE + share * (DRAWING_DONE - SNAPSHOT_DONE))
+
+    pdf = render_pdf(snapshot, progress=drawing)
+    before, name = edition.pdf.name, store_pdf(claim=claim, edition=edition, pdf=pdf)
+    try:
+        claim.finish(
+            snapshot=text,
+            snapshot_sha256=sha256,
+            template_version=TEMPLATE_VERSION,
+            pdf=name,
+            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+    except ClaimLost:
+        default_storage.delete(name)
+        raise
+    if before:
+        default_storage.delete(before)
+
+
+def _is_drawn_already(edition: Edition, sha256: str) -> bool:
+    """The file of the last build shows this very snapshot, and is whole."""
+    if (edition.snapshot_sha256, edition.template_version) != (sha256, TEMPLATE_VERSION):
+        return False
+    try:
+        edition.read_pdf()
+    except EditionFileError as error:
+        logger.warning("edition %s is drawn again: %s", edition.pk, error)
+        return False
+    return True
+
+
+def _fail(claim: Claim, reason: str) -> None:
+    try:
+        claim.fail(reason)
+    except ClaimLost:
+        logger.warning("edition %s is no longer ours", claim.edition_id)
+
+
+def _give_back(claim: Claim) -> None:
+    try:
+        claim.give_back()
+    except (ClaimLost, DatabaseError):
+        logger.warning("edition %s could not be given back", claim.edition_id)
