@@ -63,6 +63,10 @@ class GlobalTarget(Sourced):
         BELOW_TERRITORY = "below_territory", _("below another territory")
         BETTER_RANK = "better_rank", _("better rank")
 
+    class RankDirection(models.TextChoices):
+        AWAY_FROM_FIRST = "away_from_first", _("a higher number, further from the first place")
+        TOWARDS_FIRST = "towards_first", _("a lower number, closer to the first place")
+
     NEEDS_AMOUNT = (Rule.BELOW_VALUE, Rule.AT_LEAST, Rule.DECREASE_BY, Rule.INCREASE_BY)
 
     indicator = models.ForeignKey(GlobalIndicator, on_delete=models.CASCADE, related_name="targets")
@@ -70,6 +74,13 @@ class GlobalTarget(Sourced):
     amount = models.DecimalField(_("value"), max_digits=18, decimal_places=4, null=True, blank=True)
     other_territory = models.ForeignKey(
         Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rank_direction = models.CharField(
+        _("a better rank is"),
+        max_length=16,
+        choices=RankDirection,
+        default=RankDirection.AWAY_FROM_FIRST,
+        help_text=_("Used by the rule of a better rank: the city with most crime is the first."),
     )
     year = models.PositiveSmallIntegerField(_("to be met by the end of"))
     valid_from = models.DateField(_("in force from"))

@@ -22,7 +22,9 @@ class ImplementationReportQuerySet(models.QuerySet["ImplementationReport"]):
             state__in=ImplementationReport.KNOWN_STATES,
         )
 
-    def as_known(self, cut_off: datetime.date, corrections_until: datetime.date | None = None) -> Self:
+    def as_known(
+        self, cut_off: datetime.date, corrections_until: datetime.date | None = None
+    ) -> Self:
         """The version in force of each report that was first received by ``cut_off``.
 
         A correction counts when it was received by ``corrections_until`` (default: the cut-off),
@@ -39,6 +41,22 @@ class ImplementationReportQuerySet(models.QuerySet["ImplementationReport"]):
             .order_by("project_id", "number", "-version")
             .distinct("project_id", "number")
         )
+
+    def approved_by(self, day: datetime.date) -> Self:
+        """Approved by a day, also if replaced since. An approval without a day is an old one."""
+        return self.filter(
+            Q(approved_on__lte=day, state__in=ImplementationReport.APPROVED_STATES)
+            | Q(approved_on__isnull=True, state=ImplementationReport.State.APPROVED)
+        )
+
+    def approved_as_known(
+        self, cut_off: datetime.date, corrections_until: datetime.date | None = None
+    ) -> Self:
+        """As ``as_known``, of approved versions only: these are the ones whose values count.
+
+        While a correction waits for approval, the version approved before it stays in force.
+        """
+        return self.approved_by(corrections_until or cut_off).as_known(cut_off, corrections_until)
 
 
 @track_history
