@@ -1,0 +1,54 @@
+"""System packages the wheels do not bring: PostgreSQL, Pango (text layout of the PDF), a font."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from dev import postgres
+from dev.place import ProblemError, say
+
+PANGO = {
+    "libpango-1.0-0": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
+    "libpangoft2-1.0-0": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+    "libharfbuzz-subset0": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.dylib"),
+}
+LIBRARY_FOLDERS = ("", "/opt/homebrew/lib/", "/usr/local/lib/")
+FONT_FOLDERS = "/usr/share/fonts /usr/local/share/fonts /System/Library/Fonts ~/.local/share/fonts"
+
+
+def _loads(names: tuple[str, ...]) -> bool:
+    for path in (folder + name for folder in LIBRARY_FOLDERS for name in names):
+        try:
+            ctypes.CDLL(path)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def missing() -> list[str]:
+    """Debian names of what is not there."""
+    wanted = [package for package, names in PANGO.items() if not _loads(names)]
+    folders = (Path(name).expanduser() for name in FONT_FOLDERS.split())
+    if not any(path for folder in folders for path in folder.rglob("*.[to]t[fc]")):
+        wanted.append("fonts-dejavu-core")
+    if not os.environ.get("DATABASE_URL") and not postgres.installations():
+        wanted.append("postgresql")
+    return wanted
+
+
+def ensure() -> None:
+    """Install what is missing on Debian or Ubuntu as root; elsewhere name it in one line."""
+    wanted = missing()
+    if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
+        say(f"Installing system packages with apt-get: {' '.join(wanted)}")
+        env, null = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, subprocess.DEVNULL
+        for line in ("update", "install -y --no-install-recommends " + " ".join(wanted)):
+            words = ("apt-get", "-qq", *line.split())
+            subprocess.run(words, env=env, stdin=null, stdout=null, check=False)
+        wanted = missing()
+    if wanted:
+        names = ", ".join(wanted).replace("postgresql", f"postgresql ({postgres.OLDEST} or newer)")
+        raise ProblemError(f"Missing system packages (Debian names): {names}")
