@@ -1,0 +1,152 @@
+"""Fixtures for all tests: settings, the cast of users, Valkey and Celery workers."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+from django.test import override_settings
+
+from accounts.models import User
+from accounts.roles import Role, grant_role
+from inclusion_portal.celery import app as celery_app
+from tests.factories import OrganisationFactory, UserFactory
+from tests.processes import Valkey, Worker
+
+StartWorker = Callable[..., Worker]
+
+# Short, so that tests need not wait; a beat a second still fits in several times.
+LEASE_SECONDS = 4
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What differs from production: plain HTTP, files elsewhere, quick passwords."""
+    storages = {
+        **django_settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        STORAGES=storages,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        SECURE_SSL_REDIRECT=False,
+        EDITION_LEASE_SECONDS=LEASE_SECONDS,
+    ):
+        yield
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> Iterator[Path]:
+    """An empty file store for one test."""
+    folder = tmp_path / "media"
+    folder.mkdir()
+    with override_settings(MEDIA_ROOT=folder):
+        yield folder
+
+
+# --- Users: whoever is not named here is nobody ---------------------------------------------------
+
+
+def _user(role: Role | None) -> User:
+    user: User = UserFactory(organisation=OrganisationFactory())
+    if role is not None:
+        grant_role(user=user, role=role, by=None)
+    return user
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return _user(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def coordinator(db: None) -> User:
+    return _user(Role.COORDINATOR)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return _user(Role.EDITOR)
+
+
+@pytest.fixture
+def implementer(db: None) -> User:
+    return _user(Role.IMPLEMENTER)
+
+
+@pytest.fixture
+def other_implementer(db: None) -> User:
+    """Of another organisation than ``implementer``."""
+    return _user(Role.IMPLEMENTER)
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return _user(Role.READER)
+
+
+@pytest.fixture
+def outsider(db: None) -> User:
+    """Signed in, without any role."""
+    return _user(None)
+
+
+# --- Processes ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[Valkey]:
+    """One broker a test process; its address is the one this process sends jobs to."""
+    server = Valkey()
+    server.start()
+    celery_app.conf.broker_url = server.url
+    yield server
+    celery_app.pool.force_close_all()
+    server.kill()
+
+
+@pytest.fixture
+def valkey(valkey_server: Valkey) -> Valkey:
+    """A running, empty broker."""
+    celery_app.control.purge()
+    return valkey_server
+
+
+@pytest.fixture
+def start_worker(
+    valkey: Valkey, media: Path, tmp_path: Path, transactional_db: None
+) -> Iterator[StartWorker]:
+    """Start workers on the test's database, broker and file store; all are killed at the end."""
+    workers: list[Worker] = []
+
+    def start(*, beat: bool = False, **env: str) -> Worker:
+        number = len(workers) + 1
+        common = {
+            "DATABASE_URL": _url_of_test_database(),
+            "REDIS_URL": valkey.url,
+            "MEDIA_ROOT": str(media),
+            "EDITION_LEASE_SECONDS": str(LEASE_SECONDS),
+            "EDITION_SWEEP_SECONDS": "1",
+        }
+        log = tmp_path / f"worker-{number}.log"
+        worker = Worker(name=f"worker{number}", env={**common, **env}, log=log, beat=beat)
+        workers.append(worker)
+        worker.wait_until_ready()
+        return worker
+
+    yield start
+    for worker in workers:
+        worker.kill()
+
+
+def _url_of_test_database() -> str:
+    """The address of the database that this test process made for itself."""
+    at = connection.settings_dict
+    account = quote(at["USER"]) + (f":{quote(at['PASSWORD'])}" if at["PASSWORD"] else "")
+    host = str(at["HOST"])
+    if host.startswith("/"):
+        return f"postgres://{account}@/{at['NAME']}?host={quote(host)}"
+    return f"postgres://{account}@{host}:{at['PORT'] or 5432}/{at['NAME']}"

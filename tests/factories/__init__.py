@@ -1,0 +1,112 @@
+"""One factory a model: ``MeasureFactory()`` saves a valid measure with all it hangs from."""
+
+from tests.factories.accounts import RoleGrantFactory, UserFactory
+from tests.factories.evaluation import (
+    ControlFigureFactory,
+    EditionFactory,
+    EvaluationFactory,
+    EvaluationTextFactory,
+    FindingExplanationFactory,
+)
+from tests.factories.indicators import (
+    GlobalCommentFactory,
+    GlobalIndicatorFactory,
+    GlobalTargetFactory,
+    GlobalValueFactory,
+    ImpactCategoryFactory,
+    ImpactIndicatorFactory,
+    ImpactTargetFactory,
+    ImpactValueFactory,
+    TerritoryFactory,
+)
+from tests.factories.measures import (
+    AreaProjectFactory,
+    MeasureFactory,
+    MeasureImplementerFactory,
+    MeasureStateFactory,
+)
+from tests.factories.partners import (
+    BodyFactory,
+    BodyMembershipFactory,
+    ContactFactory,
+    OrganisationFactory,
+)
+from tests.factories.plans import (
+    AbbreviationFactory,
+    ActionPlanFactory,
+    AdvisoryProgrammeFactory,
+    CooperationFactory,
+    CooperationStepFactory,
+    GoalReviewFactory,
+    LocalityFactory,
+    SpecificGoalFactory,
+    StrategicGoalFactory,
+    StrategicPlanFactory,
+    ThematicAreaFactory,
+)
+from tests.factories.projects import (
+    CallFactory,
+    ImplementationReportFactory,
+    ProgrammeFactory,
+    ProjectActivityFactory,
+    ProjectFactory,
+    ProjectOutputFactory,
+    TargetGroupFactory,
+)
+from tests.factories.publications import (
+    DocumentFactory,
+    EventFactory,
+    NewsItemFactory,
+    PageFactory,
+)
+from tests.factories.sources import SourceDocumentFactory
+
+__all__ = [
+    "AbbreviationFactory",
+    "ActionPlanFactory",
+    "AdvisoryProgrammeFactory",
+    "AreaProjectFactory",
+    "BodyFactory",
+    "BodyMembershipFactory",
+    "CallFactory",
+    "ContactFactory",
+    "ControlFigureFactory",
+    "CooperationFactory",
+    "CooperationStepFactory",
+    "DocumentFactory",
+    "EditionFactory",
+    "EvaluationFactory",
+    "EvaluationTextFactory",
+    "EventFactory",
+    "FindingExplanationFactory",
+    "GlobalCommentFactory",
+    "GlobalIndicatorFactory",
+    "GlobalTargetFactory",
+    "GlobalValueFactory",
+    "GoalReviewFactory",
+    "ImpactCategoryFactory",
+    "ImpactIndicatorFactory",
+    "ImpactTargetFactory",
+    "ImpactValueFactory",
+    "ImplementationReportFactory",
+    "LocalityFactory",
+    "MeasureFactory",
+    "MeasureImplementerFactory",
+    "MeasureStateFactory",
+    "NewsItemFactory",
+    "OrganisationFactory",
+    "PageFactory",
+    "ProgrammeFactory",
+    "ProjectActivityFactory",
+    "ProjectFactory",
+    "ProjectOutputFactory",
+    "RoleGrantFactory",
+    "SourceDocumentFactory",
+    "SpecificGoalFactory",
+    "StrategicGoalFactory",
+    "StrategicPlanFactory",
+    "TargetGroupFactory",
+    "TerritoryFactory",
+    "ThematicAreaFactory",
+    "UserFactory",
+]
