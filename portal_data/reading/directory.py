@@ -1,0 +1,49 @@
+"""All data files of a directory, in the order of their paths."""
+
+from pathlib import Path
+
+from portal_data.problems import InvalidPortalDataError, ProblemList
+from portal_data.reading.csv_file import read_csv
+from portal_data.reading.node import DataFile
+from portal_data.reading.text import read_text, unreadable
+from portal_data.reading.yaml_file import read_yaml
+
+IGNORED_NAMES = {"README.md"}
+
+
+def read_directory(root: Path, problems: ProblemList) -> list[DataFile]:
+    """Read every file; what cannot be read becomes a problem and the rest is still read."""
+    if not root.is_dir():
+        raise unreadable(str(root), "takový adresář tu není")
+    files: list[DataFile] = []
+    paths = sorted(path for path in root.rglob("*") if not path.is_dir())
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if path.name in IGNORED_NAMES:
+            continue
+        try:
+            files.append(_read(path, name))
+        except InvalidPortalDataError as error:
+            for problem in error.problems:
+                problems.add(problem)
+    if not paths:
+        raise unreadable(str(root), "v adresáři není žádný soubor s daty")
+    return files
+
+
+def _read(path: Path, name: str) -> DataFile:
+    if any(part.startswith(".") for part in Path(name).parts):
+        raise unreadable(name, "skrytý soubor do adresáře s daty nepatří")
+    if path.is_symlink():
+        raise unreadable(name, "symbolický odkaz do adresáře s daty nepatří")
+    if path.suffix not in {".yaml", ".csv"}:
+        raise unreadable(name, "neznámý druh souboru; data jsou v souborech .yaml a .csv")
+    text = read_text(path, name)
+    if path.suffix == ".csv":
+        return DataFile(name, read_csv(text, name, path.stem))
+    root = read_yaml(text, name)
+    if not isinstance(root.value, dict):
+        raise unreadable(
+            name, "soubor má na nejvyšší úrovni obsahovat druhy záznamů, například „projects:“", 1
+        )
+    return DataFile(name, root)

@@ -1,0 +1,69 @@
+"""What every record of a data file has: strict fields, its place in a file, rules of its own."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.db import models
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from portal_data.problems import Place
+from portal_data.schema.types import Key, Text
+
+
+class Record(BaseModel):
+    """``stored_as`` is the model whose fields of the same names it fills."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    stored_as: ClassVar[type[models.Model] | None] = None
+    # The fields that name the record in messages, in this order.
+    named_by: ClassVar[tuple[str, ...]] = ("key",)
+
+    _place: Place = PrivateAttr(default=Place())
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+    _path: str = PrivateAttr(default="")
+    _is_damaged: bool = PrivateAttr(default=False)
+
+    def locate(self, place: Place, lines: dict[str, int], path: str, *, is_damaged: bool) -> None:
+        self._place, self._lines, self._path = place, lines, path
+        self._is_damaged = is_damaged
+
+    @property
+    def found_at(self) -> Place:
+        return self._place
+
+    @property
+    def path(self) -> str:
+        """For example ``projects/rozvoj-bydleni › reports/3``."""
+        return self._path
+
+    @property
+    def is_damaged(self) -> bool:
+        """A field was left out because of an error reported already."""
+        return self._is_damaged
+
+    def place_of(self, field: str) -> Place:
+        return Place(self._place.file, self._lines.get(field, self._place.line))
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        """Field and Czech reason of each rule that the record breaks."""
+        yield from ()
+
+    def children(self) -> Iterator[tuple[str, int, "Record"]]:
+        for field in type(self).model_fields:
+            value: Any = getattr(self, field)
+            if isinstance(value, list):
+                for index, item in enumerate(value):
+                    if isinstance(item, Record):
+                        yield field, index, item
+
+
+class SourcedRecord(Record):
+    source: Key | None = Field(default=None, description="Klíč zdrojového dokumentu (sources).")
+    source_place: Text = Field(default="", description="Kapitola, příloha nebo řádek ve zdroji.")
+    source_note: Text = Field(default="", description="Co bylo vytištěno, když se to liší.")
+
+
+def period_rule(start: Any, end: Any, field: str = "ends_on") -> Iterator[tuple[str, str]]:
+    if start is not None and end is not None and end < start:
+        yield field, f"konec {end} je před začátkem {start}"
