@@ -1,0 +1,68 @@
+"""Bases of the administration: short lists, and pages that ask the database once."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import ForeignKey
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+    _TabularInline = admin.TabularInline[Any, Any]
+    _StackedInline = admin.StackedInline[Any, Any]
+else:
+    _ModelAdmin = admin.ModelAdmin
+    _TabularInline = admin.TabularInline
+    _StackedInline = admin.StackedInline
+
+# Fields of every record that says which document it comes from.
+SOURCE_FIELDS = ("source", "source_place", "source_note")
+
+
+class PortalAdmin(_ModelAdmin):
+    """A model's list and form. Subclasses name ``list_select_related`` themselves."""
+
+    list_per_page = 50
+    list_max_show_all = 500
+    # The number of all rows beside the number of those found costs a query and tells little.
+    show_full_result_count = False
+
+
+class _ChoicesOnce:
+    """All rows of an inline share the choices of a foreign key: one query instead of one a row."""
+
+    extra = 0
+    show_change_link = True
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
+        field: ModelChoiceField[Any] | None = super().formfield_for_foreignkey(  # type: ignore[misc]
+            db_field, request, **kwargs
+        )
+        if field is not None:
+            field.choices = list(field.choices)
+        return field
+
+
+class RowInline(_ChoicesOnce, _TabularInline):
+    """Short children, one a line."""
+
+
+class BlockInline(_ChoicesOnce, _StackedInline):
+    """Children with long texts, one below the other."""
+
+
+class ReadOnlyInline(_TabularInline):
+    """Children to look at; they change on their own page, or not at all."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
