@@ -4,12 +4,23 @@ Pages, exports, snapshot and PDF take indicators from here and nowhere else, so 
 can forget a rule.
 """
 
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from indicators.global_verdicts import global_verdict
 from indicators.impact_figures import ImpactTotal
-from indicators.series import GlobalSeries
-from indicators.suppression import ImpactDisclosure
+from indicators.impact_totals import impact_totals
+from indicators.impact_verdicts import Way, impact_verdict
+from indicators.series import GlobalSeries, global_series
+from indicators.suppression import EarlierFigure, ImpactDisclosure, disclose
 from indicators.verdicts import Verdict
+from indicators.wording import global_target_text, impact_target_text
+from measures.progress import MeasureProgress, ReportCount, reports_by_goal
+from plans.models import StrategicPlan
+
+EarlierFigures = Mapping[str, Mapping[str, Sequence[EarlierFigure]]]
+"""By code of the indicator ("1.1.1/1") and key of the category ("" for the total)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +36,51 @@ class GlobalResult:
     series: GlobalSeries
     verdict: Verdict
     target_text: str
+
+
+def impact_results(
+    plan: StrategicPlan,
+    *,
+    year: int,
+    cut_off: datetime.date,
+    corrections_until: datetime.date | None = None,
+    progress: Mapping[int, MeasureProgress],
+    earlier: EarlierFigures | None = None,
+) -> list[ImpactResult]:
+    """Impact indicators in the order of goals. ``progress`` is that of the same cut-off."""
+    totals = impact_totals(plan, cut_off=cut_off, corrections_until=corrections_until)
+    reports = reports_by_goal(progress)
+    results = []
+    for total in totals.values():
+        disclosure = disclose(
+            total,
+            threshold=plan.small_count_threshold,
+            earlier=(earlier or {}).get(total.code),
+        )
+        way = Way(
+            year=year,
+            cut_off=cut_off,
+            plan_start=plan.starts_on,
+            reports=reports.get(total.goal, ReportCount()),
+        )
+        results.append(
+            ImpactResult(
+                total=total,
+                disclosure=disclosure,
+                verdict=impact_verdict(total, disclosure.total, way),
+                target_text=impact_target_text(total.target, total.decimal_places, total.unit),
+            )
+        )
+    return results
+
+
+def global_results(plan: StrategicPlan, *, cut_off: datetime.date) -> list[GlobalResult]:
+    """Global indicators in their order."""
+    return [
+        GlobalResult(
+            series=series,
+            verdict=global_verdict(series),
+            target_text=global_target_text(series.target, series.decimal_places, series.unit),
+        )
+        for series in global_series(plan, cut_off=cut_off)
+    ]

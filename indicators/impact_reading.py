@@ -1,0 +1,207 @@
+"""Read everything the impact totals of a plan are computed from: seven queries, any plan size."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from common.figures import ValueStatus
+from indicators.impact_figures import TOTAL, Contribution, TargetInForce
+from indicators.models import ImpactCategory, ImpactIndicator, ImpactTarget, ImpactValue
+from measures.models import Measure
+from measures.progress import approver
+from plans.models import StrategicPlan
+from projects.models import ImplementationReport
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """An indicator with all its values known at the cut-off.
+
+    ``categories`` are (key, name). ``reported_until`` gives for each project of the goal the ends
+    of the half-years it had handed in a report on, with reports that are known only as counted.
+    """
+
+    indicator: int
+    goal: int
+    goal_code: str
+    position: int
+    name: str
+    unit: str = ""
+    decimal_places: int = 0
+    aggregation: ImpactIndicator.Aggregation = ImpactIndicator.Aggregation.LATEST
+    is_sensitive: bool = False
+    footnote: str = ""
+    source: str = ""
+    source_place: str = ""
+    target: TargetInForce | None = None
+    categories: tuple[tuple[str, str], ...] = ()
+    values: tuple[Contribution, ...] = ()
+    reported_until: Mapping[str, tuple[datetime.date, ...]] = field(default_factory=dict)
+
+    def projects_behind(self, day: datetime.date) -> frozenset[str]:
+        """Projects that had reported by ``day``, so that a figure published then holds them."""
+        return frozenset(
+            project
+            for project, ends in self.reported_until.items()
+            if any(end <= day for end in ends)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactFacts:
+    indicators: tuple[IndicatorFacts, ...]
+
+
+def read_impact_facts(
+    plan: StrategicPlan,
+    *,
+    cut_off: datetime.date,
+    corrections_until: datetime.date | None = None,
+) -> ImpactFacts:
+    indicators = (
+        ImpactIndicator.objects.filter(goal__strategic_goal__area__plan=plan)
+        .select_related("goal", "source")
+        .order_by("goal__code_path", "goal_id", "position")
+    )
+    categories: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for category in ImpactCategory.objects.filter(
+        indicator__goal__strategic_goal__area__plan=plan
+    ).order_by("position"):
+        categories[category.indicator_id].append((category.key, category.name))
+    targets = {
+        target.indicator_id: _target(target)
+        for target in ImpactTarget.objects.filter(
+            indicator__goal__strategic_goal__area__plan=plan, valid_from__lte=cut_off
+        )
+        .select_related("source")
+        .order_by("valid_from")
+    }
+    values = _values(plan, cut_off, corrections_until)
+    reported = _reported_until(plan, cut_off, corrections_until)
+    return ImpactFacts(
+        tuple(
+            IndicatorFacts(
+                indicator=indicator.pk,
+                goal=indicator.goal_id,
+                goal_code=indicator.goal.code,
+                position=indicator.position,
+                name=indicator.name,
+                unit=indicator.unit,
+                decimal_places=indicator.decimal_places,
+                aggregation=ImpactIndicator.Aggregation(indicator.aggregation),
+                is_sensitive=indicator.is_sensitive,
+                footnote=indicator.footnote,
+                source=indicator.source.key if indicator.source else "",
+                source_place=indicator.source_place,
+                target=targets.get(indicator.pk),
+                categories=tuple(categories[indicator.pk]),
+                values=tuple(values[indicator.pk]),
+                reported_until=reported.get(indicator.goal_id, {}),
+            )
+            for indicator in indicators
+        )
+    )
+
+
+def _values(
+    plan: StrategicPlan, cut_off: datetime.date, corrections_until: datetime.date | None
+) -> defaultdict[int, list[Contribution]]:
+    """Published ones and those of approved reports, by indicator."""
+    of_plan = ImpactValue.objects.filter(
+        indicator__goal__strategic_goal__area__plan=plan
+    ).select_related("category", "source")
+    found: defaultdict[int, list[Contribution]] = defaultdict(list)
+    for value in of_plan.filter(report__isnull=True, as_of__lte=cut_off):
+        found[value.indicator_id].append(_published(value))
+    in_force = ImplementationReport.objects.approved_as_known(cut_off, corrections_until)
+    for value in of_plan.filter(report__in=in_force.values("pk")).select_related(
+        "report__project", "report__approved_by", "report__source"
+    ):
+        found[value.indicator_id].append(_reported(value))
+    return found
+
+
+def _reported_until(
+    plan: StrategicPlan, cut_off: datetime.date, corrections_until: datetime.date | None
+) -> dict[int, dict[str, tuple[datetime.date, ...]]]:
+    """By goal and project key; a measure reported under another goal counts there."""
+    projects: defaultdict[int, set[int]] = defaultdict(set)
+    rows = (
+        Measure.objects.of_plan(plan)
+        .filter(projects__isnull=False)
+        .values_list("projects", "specific_goal", "reported_under")
+    )
+    for project, goal, reported_under in rows:
+        projects[project].add(reported_under or goal)
+    ends: defaultdict[int, defaultdict[str, list[datetime.date]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    reports = ImplementationReport.objects.as_known(cut_off, corrections_until)
+    for report in reports.filter(project__in=projects).select_related("project"):
+        for goal in projects[report.project_id]:
+            ends[goal][report.project.key].append(report.period_end)
+    return {
+        goal: {key: tuple(sorted(days)) for key, days in by_project.items()}
+        for goal, by_project in ends.items()
+    }
+
+
+def _published(value: ImpactValue) -> Contribution:
+    return Contribution(
+        kind="document",
+        category=value.category.key if value.category else TOTAL,
+        label=value.source.title if value.source else "",
+        status=ValueStatus(value.status),
+        amount=value.amount,
+        as_of=value.as_of,
+        as_of_kind=value.as_of_kind,
+        is_approximate=value.is_approximate,
+        method=value.method,
+        note=value.note,
+        source=value.source.key if value.source else "",
+        source_place=value.source_place,
+        is_shown_when_small=value.is_shown_when_small,
+    )
+
+
+def _reported(value: ImpactValue) -> Contribution:
+    report = value.report
+    if report is None:
+        raise ValueError("a published value was taken for a reported one")
+    source = value.source or report.source
+    return Contribution(
+        kind="report",
+        category=value.category.key if value.category else TOTAL,
+        label=f"{report.number}. zpráva projektu {report.project.title}",
+        status=ValueStatus(value.status),
+        amount=value.amount,
+        as_of=value.as_of,
+        as_of_kind=value.as_of_kind,
+        is_approximate=value.is_approximate,
+        project=report.project.key,
+        project_title=report.project.title,
+        number=report.number,
+        version=report.version,
+        period_start=report.period_start,
+        period_end=report.period_end,
+        approved_by=approver(report),
+        approved_on=report.approved_on,
+        method=value.method,
+        note=value.note,
+        source=source.key if source else "",
+        source_place=value.source_place or report.source_place,
+        is_shown_when_small=value.is_shown_when_small,
+    )
+
+
+def _target(target: ImpactTarget) -> TargetInForce:
+    return TargetInForce(
+        amount=target.amount,
+        year=target.year,
+        is_yearly=target.is_yearly,
+        valid_from=target.valid_from,
+        reason=target.reason,
+        source=target.source.key if target.source else "",
+        source_place=target.source_place,
+    )
