@@ -31,7 +31,7 @@ class Builder:
                 record.place_of(field),
                 reason,
                 record.path,
-                field,
+                field.partition(".")[0],
                 "warning" if warning else "error",
             )
         )

@@ -30,18 +30,20 @@ def _measure(
     )
     build.adopt(row, tables.measure_implementers, tables.measure_projects, tables.measure_states)
     for position, key in enumerate(measure.implementers, 1):
-        implementer = organisation(build, measure, "implementers", key)
+        field = f"implementers.{position - 1}"
+        implementer = organisation(build, measure, field, key)
         build.add_link(
             tables.measure_implementers,
             measure,
-            "implementers",
+            field,
             measure=row,
             organisation=implementer,
             position=position,
         )
-    for key in measure.projects:
-        project = build.find(tables.projects, "projects", measure, "projects", key)
-        build.add_link(tables.measure_projects, measure, "projects", measure=row, project=project)
+    for index, key in enumerate(measure.projects):
+        field = f"projects.{index}"
+        project = build.find(tables.projects, "projects", measure, field, key)
+        build.add_link(tables.measure_projects, measure, field, measure=row, project=project)
         codes.measure_plans.setdefault(key, set()).add(plan)
     for state in measure.states:
         build.add(tables.measure_states, state, measure=row)

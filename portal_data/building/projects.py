@@ -18,7 +18,6 @@ def build_projects(build: Builder) -> None:
     programmes: list[ProgrammeRecord] = build.records.of("programmes")
     for programme in programmes:
         row = build.add(build.tables.programmes, programme)
-        build.adopt(row, build.tables.calls)
         for call in programme.calls:
             build.add(build.tables.calls, call, programme=row)
     projects: list[ProjectRecord] = build.records.of("projects")
@@ -38,11 +37,11 @@ def _project(build: Builder, project: ProjectRecord) -> None:
         call=call,
     )
     build.adopt(row, tables.project_groups, tables.activities, tables.reports)
-    for name in project.target_groups:
+    for index, name in enumerate(project.target_groups):
         build.add_link(
             tables.project_groups,
             project,
-            "target_groups",
+            f"target_groups.{index}",
             project=row,
             targetgroup=_target_group(build, project, name),
         )

@@ -37,14 +37,10 @@ def _events(build: Builder, codes: PlanCodes, events: list[EventRecord]) -> None
         build.adopt(row, tables.event_areas)
         if event.plan is None or plan is NOWHERE:
             continue
-        for code in event.areas:
-            build.add_link(
-                tables.event_areas,
-                event,
-                "areas",
-                event=row,
-                thematicarea=codes.area(event, "areas", event.plan, code),
-            )
+        for index, code in enumerate(event.areas):
+            field = f"areas.{index}"
+            area = codes.area(event, field, event.plan, code)
+            build.add_link(tables.event_areas, event, field, event=row, thematicarea=area)
 
 
 def _evaluation(build: Builder, evaluation: EvaluationRecord) -> None:

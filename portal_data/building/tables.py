@@ -59,9 +59,8 @@ class Tables:
         self.members = Table(BodyMembership, "členství", ("body", "organisation"), parent="body")
         self.contacts = Table(Contact, "kontakty", ("organisation", "role", "office"))
         self.programmes = Table(Programme, "programy", ("key",))
-        self.calls = Table(
-            Call, "výzvy", ("programme", "code"), parent="programme", is_deleted_last=True
-        )
+        # No parent: a programme is shared by cities, and each brings the calls it needs.
+        self.calls = Table(Call, "výzvy", ("programme", "code"))
         self.target_groups = Table(TargetGroup, "cílové skupiny", ("name",))
         self.projects = Table(Project, "projekty", ("key",))
         self.project_groups = Table(

@@ -26,7 +26,7 @@ def read_directory(root: Path, problems: ProblemList) -> list[DataFile]:
         except InvalidPortalDataError as error:
             for problem in error.problems:
                 problems.add(problem)
-    if not paths:
+    if not any(path.name not in IGNORED_NAMES for path in paths):
         raise unreadable(str(root), "v adresáři není žádný soubor s daty")
     return files
 

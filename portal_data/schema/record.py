@@ -43,7 +43,10 @@ class Record(BaseModel):
         return self._is_damaged
 
     def place_of(self, field: str) -> Place:
-        return Place(self._place.file, self._lines.get(field, self._place.line))
+        """Of a field, or of an item in a list of texts: ``implementers.2`` is its third."""
+        name, _, _ = field.partition(".")
+        line = self._lines.get(field) or self._lines.get(name) or self._place.line
+        return Place(self._place.file, line)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         """Field and Czech reason of each rule that the record breaks."""

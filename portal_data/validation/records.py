@@ -124,7 +124,7 @@ class _FileReader:
         fields = node.value if isinstance(node.value, dict) else {}
         record.locate(
             Place(self.file.name, node.line),
-            {name: child.line for name, child in fields.items()},
+            _lines(fields),
             path,
             is_damaged=id(node) in self.damaged,
         )
@@ -143,3 +143,12 @@ class _FileReader:
             record.source_place = record.source_place or defaults.source_place
         for _, _, child in record.children():
             self._fill_defaults(child, portal_file)
+
+
+def _lines(fields: dict[str, Node]) -> dict[str, int]:
+    """Of each field, and of each item of a list: ``implementers`` and ``implementers.2``."""
+    lines = {name: child.line for name, child in fields.items()}
+    for name, child in fields.items():
+        if isinstance(child.value, list):
+            lines |= {f"{name}.{index}": item.line for index, item in enumerate(child.value)}
+    return lines
