@@ -12,8 +12,15 @@ from accounts.models import RoleGrant, User
 Role = RoleGrant.Role
 
 _KEPT_BY_COORDINATORS = (
-    "partners", "plans", "projects", "measures", "indicators", "publications", "evaluation", "sources",
-)  # fmt: skip
+    "partners",
+    "plans",
+    "projects",
+    "measures",
+    "indicators",
+    "publications",
+    "evaluation",
+    "sources",
+)
 
 ROLE_APPS: dict[Role, tuple[str, ...]] = {
     Role.COORDINATOR: _KEPT_BY_COORDINATORS,
@@ -33,11 +40,25 @@ def grant_role(*, user: User, role: Role, by: User | None) -> RoleGrant:
     group, _created = Group.objects.get_or_create(name=role.value)
     group.permissions.set(_permissions_of(role))
     user.groups.add(group)
-    may_enter = role in ROLE_APPS or role in READ_ONLY_ROLES or role == Role.ADMINISTRATOR
-    user.is_staff = user.is_staff or may_enter
+    user.is_staff = user.is_staff or _may_enter(role)
     user.is_superuser = user.is_superuser or role == Role.ADMINISTRATOR
     user.save(update_fields=["is_staff", "is_superuser"])
     return grant
+
+
+@transaction.atomic
+def revoke_role(*, user: User, role: Role) -> None:
+    """Take the role from ``user``; with the last that opens it, also the administration."""
+    user.role_grants.filter(role=role).delete()
+    user.groups.remove(*Group.objects.filter(name=role.value))
+    left = {Role(role) for role in user.role_grants.values_list("role", flat=True)}
+    user.is_staff = any(_may_enter(role) for role in left)
+    user.is_superuser = Role.ADMINISTRATOR in left
+    user.save(update_fields=["is_staff", "is_superuser"])
+
+
+def _may_enter(role: Role) -> bool:
+    return role in ROLE_APPS or role in READ_ONLY_ROLES or role == Role.ADMINISTRATOR
 
 
 def _permissions_of(role: Role) -> list[Permission]:

@@ -1,6 +1,7 @@
 """Bases of the administration: short lists, and pages that ask the database once."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.db.models import ForeignKey
@@ -37,12 +38,12 @@ class _ChoicesOnce:
 
     def formfield_for_foreignkey(
         self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField[Any] | None:
+    ) -> "ModelChoiceField[Any] | None":
         field: ModelChoiceField[Any] | None = super().formfield_for_foreignkey(  # type: ignore[misc]
             db_field, request, **kwargs
         )
         if field is not None:
-            field.choices = list(field.choices)
+            field.choices = list(cast(Iterable[Any], field.choices))
         return field
 
 

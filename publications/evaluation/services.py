@@ -29,7 +29,8 @@ def request_edition(*, evaluation: Evaluation, by: User | None, erratum: str = "
     """
     # Locked, so that two requests at once do not both create the first edition.
     Evaluation.objects.select_for_update().get(pk=evaluation.pk)
-    latest = Edition.objects.filter(evaluation=evaluation).latest_first().first()
+    editions = Edition.objects.filter(evaluation=evaluation).latest_first()
+    latest = editions.select_for_update().defer("snapshot").first()
     if latest is None:
         return _queue(Edition(evaluation=evaluation), by=by)
     if latest.published_at is None:
@@ -59,7 +60,7 @@ def request_correction(*, edition: Edition, erratum: str, by: User) -> Edition:
 @transaction.atomic
 def retry_edition(*, edition: Edition, by: User | None) -> Edition:
     """Build the edition again from today's data, whatever became of it. Raises EditionError."""
-    locked = Edition.objects.select_for_update().get(pk=edition.pk)
+    locked = Edition.objects.select_for_update().defer("snapshot").get(pk=edition.pk)
     if locked.published_at is not None:
         raise EditionError(f"Vydání {locked.number} je zveřejněné a už se nemění.")
     return _queue(locked, by=by)
