@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from common.figures import ValueStatus
-from common.periods import MONTHS, Period
+from common.periods import Period, PeriodKind
 from indicators.models import (
     GlobalComment,
     GlobalIndicator,
@@ -168,20 +168,12 @@ def territory_series(territory: Territory, values: Iterable[SeriesValue]) -> Ter
 
 
 def in_order(values: Iterable[SeriesValue]) -> list[SeriesValue]:
-    """By the end of the period; within one period the method that is older comes first."""
-    found = sorted(values, key=lambda value: (value.period.end, value.period.start, value.method))
+    """By the end of the period; of values up to the same day the older method comes first."""
     since: dict[str, datetime.date] = {}
+    found = sorted(values, key=lambda value: (value.period.end, value.period.start, value.method))
     for value in found:
         since.setdefault(value.method, value.period.end)
-    return sorted(
-        found,
-        key=lambda value: (
-            value.period.end,
-            value.period.start,
-            since[value.method],
-            value.method,
-        ),
-    )
+    return sorted(found, key=lambda value: (value.period.end, since[value.method], value.method))
 
 
 def mark_breaks(values: Sequence[SeriesValue]) -> list[SeriesValue]:
@@ -197,8 +189,18 @@ def mark_breaks(values: Sequence[SeriesValue]) -> list[SeriesValue]:
 
 
 def _is_whole_beside(value: SeriesValue, baseline: SeriesValue) -> bool:
-    """Not of a shorter period: a part of a year beside a whole one would look like a fall."""
-    return MONTHS.get(value.period.kind, 0) >= MONTHS.get(baseline.period.kind, 0)
+    """Not of a shorter period: a part of a year beside a whole one would look like a fall.
+
+    A day is no such part, what is stated for it is a state.
+    """
+    if value.period.kind is PeriodKind.DAY:
+        return True
+    return _months(value.period) >= _months(baseline.period)
+
+
+def _months(period: Period) -> int:
+    years = period.end.year - period.start.year
+    return years * 12 + period.end.month - period.start.month + 1
 
 
 def _territories(own: Territory, values: Sequence[GlobalValue]) -> tuple[TerritorySeries, ...]:

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from common.periods import ReportingHalfYear
 from measures.models import Measure, MeasureState
 from plans.models import StrategicPlan
 from projects.models import ImplementationReport, Project
@@ -47,7 +48,7 @@ class ReportingProject:
     is_set_by_hand: bool
     starts_on: datetime.date | None
     ends_on: datetime.date | None
-    periods: tuple[tuple[datetime.date, datetime.date], ...] = ()
+    periods: tuple[ReportingHalfYear, ...] = ()
     reports: tuple[CountedReport, ...] = ()
 
     @property
@@ -168,7 +169,7 @@ def _reporting(project: Project, reports: Sequence[ImplementationReport]) -> Rep
         is_set_by_hand=project.expected_reports_by_hand is not None,
         starts_on=project.starts_on,
         ends_on=project.ends_on,
-        periods=tuple(project.report_periods),
+        periods=project.report_periods,
         reports=tuple(_counted(report) for report in sorted(reports, key=lambda r: r.number)),
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
 from common.history import track_history
-from common.periods import half_years
+from common.periods import ReportingHalfYear, half_years
 from partners.models import Organisation
 from projects.models.programme import Call, Programme
 from sources.models import Sourced
@@ -116,10 +116,10 @@ class Project(Sourced):
         return self.title
 
     @property
-    def report_periods(self) -> list[tuple[datetime.date, datetime.date]]:
+    def report_periods(self) -> tuple[ReportingHalfYear, ...]:
         """The half-years it reports on, counted from its first day."""
         if self.starts_on is None or self.ends_on is None:
-            return []
+            return ()
         return half_years(self.starts_on, self.ends_on)
 
     @property
