@@ -1,0 +1,241 @@
+"""The document as its templates read it: parts that the snapshot only implies.
+
+Numbering of notes, which chapters there are, what the page of key figures shows. No figure is
+computed here: whatever is printed as a number has its entry in the ledger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from common.czech import format_number
+from common.figures import ValueStatus
+from publications.evaluation.rendering.figures import HIDDEN_COUNT, Ledger
+from publications.evaluation.rendering.ledger_pages import LedgerChapter, ledger_chapters
+from publications.evaluation.snapshot.ledger import LedgerInput
+from publications.evaluation.snapshot.placeholders import FigureRef, resolve
+from publications.evaluation.snapshot.printing import STATUS_WORDS
+from publications.evaluation.snapshot.schema import (
+    AreaSection,
+    FigureId,
+    GlobalRow,
+    ImpactRow,
+    MeasureRow,
+    Snapshot,
+    SpecificGoalSection,
+    Text,
+)
+
+SUMMARY_SECTIONS: Final = ("foreword", "indicators", "year", "money", "impact")
+KEY_FIGURES: Final = 6
+COLOURS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note below a goal. ``anchor`` of the note, ``call`` of the place that refers to it."""
+
+    number: int
+    text: str
+    goal: str
+
+    @property
+    def anchor(self) -> str:
+        return f"n-{self.goal}-{self.number}"
+
+    @property
+    def call(self) -> str:
+        return f"v-{self.goal}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotedIndicator:
+    row: ImpactRow
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedMeasure:
+    row: MeasureRow
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """A specific goal with its notes numbered from 1, indicators first."""
+
+    section: SpecificGoalSection
+    indicators: tuple[NotedIndicator, ...]
+    measures: tuple[NotedMeasure, ...]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        rows = (*self.indicators, *self.measures)
+        return tuple(note for row in rows for note in row.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A line of the table of contents."""
+
+    anchor: str
+    title: str
+    number: str = ""
+    level: int = 1
+    tone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A big number. ``tone`` is the colour of its area, 0 where it belongs to none."""
+
+    figure: FigureId
+    label: str
+    words: str
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    anchor: str
+    title: str
+
+
+class Document:
+    """What the templates ask for beside the snapshot itself."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.ledger = Ledger(snapshot.ledger)
+        self._texts = {text.section: text for text in snapshot.texts}
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return self._texts
+
+    @property
+    def summary(self) -> tuple[Text, ...]:
+        return tuple(self._texts[name] for name in SUMMARY_SECTIONS if name in self._texts)
+
+    @cached_property
+    def key_figures(self) -> tuple[KeyFigure, ...]:
+        """What changed for people: the figures a coordinator put into the text about impact.
+
+        Where the text names none, the first indicator of each area that reports something.
+        """
+        chosen = self._figures_of("impact")
+        if not chosen:
+            chosen = [row.total for area in self.snapshot.areas for row in self._telling(area)[:1]]
+        return tuple(self._key_figure(item) for item in list(dict.fromkeys(chosen))[:KEY_FIGURES])
+
+    def _key_figure(self, figure: FigureId) -> KeyFigure:
+        printed = self.ledger[figure]
+        return KeyFigure(
+            figure, printed.label, printed.words, self._tones_of_figures.get(figure, 0)
+        )
+
+    @cached_property
+    def tones(self) -> dict[str, int]:
+        """Which of the six colours an area has, by its code."""
+        return {area.code: n % COLOURS + 1 for n, area in enumerate(self.snapshot.areas)}
+
+    @cached_property
+    def _tones_of_figures(self) -> dict[FigureId, int]:
+        return {
+            figure: self.tones[area.code]
+            for area in self.snapshot.areas
+            for row in impact_rows(area)
+            for figure in (row.total, *(category.figure for category in row.categories))
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {
+            ref.key: Source(f"p-{number}", ref.title)
+            for number, ref in enumerate(self.snapshot.sources, start=1)
+        }
+
+    def input_amount(self, item: LedgerInput) -> str:
+        """What an input brought in, as printed; empty where it is no number at all."""
+        if item.is_hidden:
+            return HIDDEN_COUNT
+        if item.amount is None:
+            return "" if item.status is ValueStatus.REPORTED else STATUS_WORDS[item.status]
+        return format_number(item.amount.normalize() if item.amount % 1 == 0 else item.amount)
+
+    @property
+    def commented(self) -> tuple[GlobalRow, ...]:
+        return tuple(row for row in self.snapshot.global_indicators if row.comment)
+
+    @property
+    def noted(self) -> tuple[GlobalRow, ...]:
+        return tuple(row for row in self.snapshot.global_indicators if row.note)
+
+    @cached_property
+    def goals(self) -> dict[str, GoalPage]:
+        """By code of the specific goal."""
+        return {
+            goal.code: _goal_page(goal)
+            for area in self.snapshot.areas
+            for strategic in area.strategic_goals
+            for goal in strategic.specific_goals
+        }
+
+    @cached_property
+    def ledger_chapters(self) -> tuple[LedgerChapter, ...]:
+        return ledger_chapters(self.snapshot)
+
+    def _figures_of(self, section: str) -> list[FigureId]:
+        if section not in self._texts:
+            return []
+        parts = resolve(self._texts[section].body, self.snapshot.ledger)
+        return [part.figure for part in parts if isinstance(part, FigureRef)]
+
+    def _telling(self, area: AreaSection) -> list[ImpactRow]:
+        ledger = self.snapshot.ledger
+        return [row for row in impact_rows(area) if ledger[row.total].figure.amount]
+
+
+def impact_rows(area: AreaSection) -> Iterator[ImpactRow]:
+    for strategic in area.strategic_goals:
+        for goal in strategic.specific_goals:
+            yield from goal.indicators
+
+
+def _goal_page(goal: SpecificGoalSection) -> GoalPage:
+    numbers = iter(range(1, 1000))
+
+    def notes(*texts: str) -> tuple[Note, ...]:
+        return tuple(Note(next(numbers), text, goal.code) for text in texts if text)
+
+    return GoalPage(
+        section=goal,
+        indicators=tuple(NotedIndicator(row, notes(row.footnote)) for row in goal.indicators),
+        measures=tuple(
+            NotedMeasure(row, notes(row.footnote, row.source_note)) for row in goal.measures
+        ),
+    )
+
+
+def contents(document: Document) -> Iterator[Chapter]:
+    """The lines of the table of contents, in the order of the document."""
+    snapshot = document.snapshot
+    yield Chapter("cteni", "Jak číst tento dokument")
+    yield Chapter("shrnuti", "Manažerské shrnutí")
+    yield Chapter("globalni", "Globální indikátory sociálního začleňování")
+    yield Chapter("rok", f"Spolupráce v roce {snapshot.meta.year}")
+    if snapshot.advisory_programmes:
+        yield Chapter("poradenstvi", "Poradenské programy")
+    yield Chapter("priloha-a", "Čerpání z výzev", number="A")
+    yield Chapter("priloha-b", "Vyhodnocení opatření", number="B")
+    for area in snapshot.areas:
+        tone = document.tones[area.code]
+        yield Chapter(f"oblast-{area.code}", area.name, area.code, level=2, tone=tone)
+        for strategic in area.strategic_goals:
+            anchor = f"cil-{strategic.code}"
+            yield Chapter(anchor, strategic.title, strategic.code, level=3, tone=tone)
+    yield Chapter("zmeny", "Změny proti předchozímu vydání", number="C")
+    yield Chapter("nalezy", "Nálezy kontrol a jejich vysvětlení", number="D")
+    yield Chapter("puvod", "Původ údajů", number="E")
+    yield Chapter("prameny", "Prameny", number="F")

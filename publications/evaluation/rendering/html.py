@@ -1,0 +1,73 @@
+"""Snapshot to HTML: the edition for the screen, and what the PDF is drawn from."""
+
+from functools import cache
+from typing import Any
+
+from django.template import Context, Engine
+from django.utils.safestring import mark_safe
+
+from publications.evaluation.rendering import assets, words
+from publications.evaluation.rendering.document import Document, contents
+from publications.evaluation.rendering.version import TEMPLATE_VERSION
+from publications.evaluation.snapshot.schema import Snapshot
+
+
+class MissingVariable(LookupError):  # noqa: N818 - says what is wrong with the template
+    """A template names what the document does not have. An official text has no silent gaps."""
+
+
+class _RefuseMissing(str):
+    """Django formats this string with the name of a variable it cannot find."""
+
+    __slots__ = ()
+
+    def __contains__(self, key: object) -> bool:
+        return key == "%s"
+
+    def __mod__(self, missing: object) -> str:
+        raise MissingVariable(str(missing))
+
+
+@cache
+def engine() -> Engine:
+    """An engine of its own: no request, no context processors, the same wherever it runs."""
+    return Engine(
+        dirs=[assets.TEMPLATES],
+        autoescape=True,
+        libraries={"document": "publications.evaluation.rendering.tags"},
+        builtins=["publications.evaluation.rendering.tags"],
+        string_if_invalid=_RefuseMissing("%s"),
+        loaders=[("django.template.loaders.cached.Loader", _file_loader())],
+    )
+
+
+def _file_loader() -> list[tuple[str, list[Any]]]:
+    return [("django.template.loaders.filesystem.Loader", [assets.TEMPLATES])]
+
+
+def render_html(snapshot: Snapshot) -> str:
+    """The whole edition as one HTML file with its style; each figure links to its ledger entry.
+
+    Raises UnresolvedPlaceholder for a text that names a figure the snapshot does not have, and
+    KeyError where the snapshot itself does.
+    """
+    document = Document(snapshot)
+    context = {
+        "snapshot": snapshot,
+        "meta": snapshot.meta,
+        "document": document,
+        "contents": tuple(contents(document)),
+        "sha256": snapshot.sha256,
+        "template_version": TEMPLATE_VERSION,
+        "state_words": tuple(words.STATES.items()),
+        "state_meanings": tuple(
+            (state, name, words.STATE_MEANINGS[state]) for state, name in words.STATES.items()
+        ),
+        "verdict_words": tuple(
+            (verdict, name, words.VERDICT_MEANINGS[verdict])
+            for verdict, name in words.VERDICTS.items()
+        ),
+        "style": mark_safe(assets.style()),  # noqa: S308 - our own files
+    }
+    template = engine().get_template("evaluation/edition.html")
+    return template.render(Context(context, use_l10n=False, use_tz=False))

@@ -1,0 +1,146 @@
+"""What WeasyPrint's tag tree lacks, put right before the file is written.
+
+It builds the tree page by page: a table of three pages becomes three tables, each with the
+repeated header as its own; header cells have no scope; links are described by the name of their
+target. ``finish`` is WeasyPrint's hook for the finished objects. It relies on what tags.py of
+WeasyPrint 70 leaves behind (``mark`` of a cell, ``link_annotation`` of a box); tests read the
+result back with pypdf, so an upgrade that changes it is noticed.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pydyf
+
+# Elements that mean something by standing there empty.
+_MAY_BE_EMPTY: Final = frozenset({"/TD", "/TH", "/TR", "/Document"})
+
+
+def finish(document: Any, pdf: pydyf.PDF) -> None:
+    """Complete the tags of a WeasyPrint ``Document`` in its ``pdf``."""
+    tree = _Tree(pdf)
+    describe_links(document)
+    scope_headers(document)
+    for fragments in split_tables(document, tree):
+        join_table(fragments, tree)
+    prune(tree.root, tree)
+
+
+class _Tree:
+    """The structure elements of a PDF by reference, and what they are drawn with."""
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        self._objects = {
+            item.reference: item
+            for item in pdf.objects
+            if isinstance(item, pydyf.Dictionary | pydyf.Stream) and item.number
+        }
+        root = self._objects[pdf.catalog["StructTreeRoot"]]
+        self.root = self._objects[root["K"][0]]
+        pages = [self._objects[reference] for reference in pdf.page_references]
+        numbers = self._objects[root["ParentTree"]]["Nums"]
+        self._owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        self._page_numbers = {
+            reference: number for number, reference in enumerate(pdf.page_references)
+        }
+        self._streams = [self._objects[page["Contents"]] for page in pages]
+
+    def element(self, kid: object) -> pydyf.Dictionary | None:
+        """The structure element ``kid`` refers to; None for content and link annotations."""
+        found = self._objects.get(kid) if isinstance(kid, bytes) else None
+        is_element = isinstance(found, pydyf.Dictionary) and found.get("Type") == "/StructElem"
+        return found if is_element else None
+
+    def children(self, element: pydyf.Dictionary) -> list[pydyf.Dictionary]:
+        return [child for kid in element["K"] if (child := self.element(kid)) is not None]
+
+    def parent(self, element: pydyf.Dictionary) -> pydyf.Dictionary:
+        return self._objects[element["P"]]
+
+    def take_out(self, element: pydyf.Dictionary) -> None:
+        self.parent(element)["K"].remove(element.reference)
+
+    def unmark(self, element: pydyf.Dictionary) -> None:
+        """Make what ``element`` is drawn with an artifact: seen, but not read again."""
+        page = self._page_numbers[element["Pg"]]
+        for kid in element["K"]:
+            child = self.element(kid)
+            if child is not None:
+                self.unmark(child)
+            elif isinstance(kid, int):
+                _make_artifact(self._streams[page].stream, kid)
+                self._owners[page][kid] = "null"
+
+
+def _make_artifact(stream: list[Any], mcid: int) -> None:
+    for place, item in enumerate(stream):
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") == mcid:
+            stream[place - 1] = "/Artifact"
+            stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
+            return
+    raise LookupError(f"marked content {mcid} is not on its page")
+
+
+def describe_links(document: Any) -> None:
+    """Say where a link leads in words, not by the name of its target."""
+    for page in document.pages:
+        for _kind, target, _place, box in page.links:
+            annotation = getattr(box, "link_annotation", None)
+            if annotation is None:
+                continue
+            text = "".join(box.element.itertext()).strip()
+            words = box.element.get("title") or text or target
+            annotation["Contents"] = pydyf.String(" ".join(words.split()))
+
+
+def _cells(box: Any) -> Iterator[Any]:
+    return (item for item in box.descendants() if getattr(item, "mark", None) is not None)
+
+
+def scope_headers(document: Any) -> None:
+    """Give every header cell the scope its HTML says; headers by id then say nothing more."""
+    for page in document.pages:
+        for cell in _cells(page._page_box):
+            attributes = cell.mark["A"]
+            if cell.mark["S"] == "/TH":
+                is_row = cell.element.get("scope") == "row"
+                attributes["Scope"] = "/Row" if is_row else "/Column"
+            attributes.pop("Headers", None)
+
+
+def split_tables(document: Any, tree: _Tree) -> list[list[pydyf.Dictionary]]:
+    """The elements of each table that lies on more than one page, in order."""
+    fragments: dict[Any, list[pydyf.Dictionary]] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if not getattr(box, "is_table_wrapper", False):
+                continue
+            cell = next(_cells(box), None)
+            if cell is None:
+                continue
+            element = cell.mark
+            while element["S"] != "/Table":
+                element = tree.parent(element)
+            fragments.setdefault(box.element, []).append(element)
+    return [parts for parts in fragments.values() if len(parts) > 1]
+
+
+def join_table(fragments: list[pydyf.Dictionary], tree: _Tree) -> None:
+    """Move the rows of later fragments into the first; their repeated headers are not read."""
+    first = fragments[0]
+    for fragment in fragments[1:]:
+        for group in tree.children(fragment):
+            if group["S"] == "/THead":
+                tree.unmark(group)
+                continue
+            group["P"] = first.reference
+            first["K"].append(group.reference)
+        tree.take_out(fragment)
+
+
+def prune(element: pydyf.Dictionary, tree: _Tree) -> None:
+    """Take out elements that hold nothing: the boxes of shapes, of gaps, of joined tables."""
+    for child in tree.children(element):
+        prune(child, tree)
+        if not child["K"] and child["S"] not in _MAY_BE_EMPTY:
+            element["K"].remove(child.reference)

@@ -1,0 +1,168 @@
+"""What the document's templates can say beside plain HTML: figures, texts, states, dates."""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from common.czech import format_date, format_long_date, month_name, non_breaking
+from publications.evaluation.rendering import markup, words
+from publications.evaluation.rendering.document import Document, GoalPage, Note
+from publications.evaluation.rendering.figures import PrintedFigure
+from publications.evaluation.snapshot.ledger import LedgerInput
+from publications.evaluation.snapshot.schema import Change, SpecificGoalSection, StateCount
+
+register = template.Library()
+
+
+def _document(context: Context) -> Document:
+    document = context["document"]
+    assert isinstance(document, Document)
+    return document
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: Context, figure_id: str) -> SafeString:
+    """The figure as it stands in a line, a link to its entry in the ledger."""
+    printed = _document(context).ledger[figure_id]
+    return _link(printed.anchor, printed.title, printed.text)
+
+
+def _link(anchor: str, title: str, text: str) -> SafeString:
+    return format_html('<a class="figure" href="#{}" title="{}">{}</a>', anchor, title, text)
+
+
+@register.simple_tag(takes_context=True)
+def value(context: Context, figure_id: str) -> SafeString:
+    """The figure as it stands in a cell: below a mark such as n. a. its meaning in words."""
+    link = figure(context, figure_id)
+    printed = _document(context).ledger[figure_id]
+    if not printed.words:
+        return link
+    return format_html('{} <span class="words">{}</span>', link, printed.words)
+
+
+@register.simple_tag(takes_context=True)
+def printed(context: Context, figure_id: str) -> PrintedFigure:
+    """For ``{% printed id as name %}``."""
+    return _document(context).ledger[figure_id]
+
+
+@register.simple_tag(takes_context=True)
+def prose(context: Context, body: str) -> SafeString:
+    return markup.prose(body, _document(context).ledger)
+
+
+@register.simple_tag(takes_context=True)
+def segments(context: Context, counts: tuple[StateCount, ...]) -> SafeString:
+    """A bar with a segment a measure, most advanced first. Its words stand beside it."""
+    entries = _document(context).ledger.entries
+    amounts = {count.state: int(entries[count.figure].figure.amount or 0) for count in counts}
+    return _bar([state for state in words.STATES for _ in range(amounts.get(state, 0))])
+
+
+@register.simple_tag(takes_context=True)
+def pips(context: Context, received: str, expected: str) -> SafeString:
+    """A bar with a segment an expected report, filled where it has been received."""
+    entries = _document(context).ledger.entries
+    done = int(entries[received].figure.amount or 0)
+    total = max(done, int(entries[expected].figure.amount or 0))
+    return _bar(["completed"] * done + ["planned"] * (total - done))
+
+
+def _bar(states: list[str]) -> SafeString:
+    inside = format_html_join("", '<span class="segment state--{}"></span>', ((s,) for s in states))
+    return format_html('<span class="segments" aria-hidden="true">{}</span>', inside)
+
+
+@register.simple_tag(takes_context=True)
+def goal_page(context: Context, goal: SpecificGoalSection) -> GoalPage:
+    """For ``{% goal_page goal as page %}``."""
+    return _document(context).goals[goal.code]
+
+
+@register.simple_tag
+def note_mark(mark: Note) -> SafeString:
+    """The raised number that leads to a note."""
+    return format_html(
+        '<a class="note-mark" id="{}" href="#{}" title="Poznámka {}: {}">{}</a>',
+        mark.call,
+        mark.anchor,
+        mark.number,
+        mark.text,
+        mark.number,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def change_now(context: Context, change: Change) -> SafeString:
+    """The present value of a changed figure; a dropped one has no entry to lead to."""
+    ledger = _document(context).ledger
+    if change.figure not in ledger.entries:
+        return format_html("{}", change.now)
+    title = f"{change.now}, původ údaje: {change.label}"
+    return _link(ledger.anchors[change.figure], title, change.now)
+
+
+@register.inclusion_tag("evaluation/_ledger_input.html", takes_context=True)
+def ledger_input(context: Context, item: LedgerInput) -> dict[str, Any]:
+    document = _document(context)
+    return {
+        "input": item,
+        "amount": document.input_amount(item),
+        "anchor": document.ledger.anchors.get(item.figure, ""),
+        "source": document.sources.get(item.source),
+    }
+
+
+@register.filter
+def source_anchor(key: str, document: Document) -> str:
+    return document.sources[key].anchor
+
+
+@register.filter
+def tone(area_code: str, document: Document) -> int:
+    """Which of the six colours an area has, 1 to 6."""
+    return document.tones.get(area_code, 1)
+
+
+@register.filter
+def note(text: str) -> SafeString:
+    return markup.note(text)
+
+
+@register.filter
+def nb(text: str) -> str:
+    """Hold together what a Czech line must not part."""
+    return non_breaking(text)
+
+
+@register.filter
+def day(value: datetime.date) -> str:
+    return format_date(value)
+
+
+@register.filter
+def long_day(value: datetime.date) -> str:
+    return format_long_date(value)
+
+
+@register.filter
+def month(number: int) -> str:
+    return month_name(number)
+
+
+@register.filter
+def word(key: str, kind: str) -> str:
+    """The word for a state, verdict, kind, severity or change: ``{{ row.state|word:"states" }}``."""
+    dictionary: dict[Any, str] = {
+        "states": words.STATES,
+        "verdicts": words.VERDICTS,
+        "kinds": words.KINDS,
+        "severities": words.SEVERITIES,
+        "changes": words.CHANGES,
+    }[kind]
+    return dictionary[key]
