@@ -53,7 +53,7 @@ def _value_verdict(
     series: GlobalSeries, target: GlobalTargetInForce, current: SeriesValue
 ) -> Verdict:
     goal = lower_first(global_target_text(target, series.decimal_places, series.unit))
-    threshold = _threshold(series.own, target)
+    threshold = number_to_reach(series)
     passes = _passes(target, threshold)
     if target.rule in (Rule.BELOW_VALUE, Rule.AT_LEAST) and passes(_amount(current)):
         return _say(Course.MET, f"Hodnota {_text(series, current)} splňuje cíl {goal}.")
@@ -170,14 +170,17 @@ def _rank_verdict(series: GlobalSeries, target: GlobalTargetInForce) -> Verdict:
     return _say(state, _with_deadline(sentence, target, is_due and not is_right_way))
 
 
-def _threshold(own: TerritorySeries, target: GlobalTargetInForce) -> Decimal | None:
-    """The number to reach: as given, or that far from the baseline; None for a direction."""
-    if target.amount is None or target.rule in (Rule.BELOW_VALUE, Rule.AT_LEAST):
+def number_to_reach(series: GlobalSeries) -> Decimal | None:
+    """As the target gives it, or that far from the baseline; None where it asks for a direction."""
+    target, baseline = series.target, series.own.baseline
+    if target is None or target.amount is None:
+        return None
+    if target.rule in (Rule.BELOW_VALUE, Rule.AT_LEAST):
         return target.amount
-    if own.baseline is None or own.baseline.amount is None:
+    if baseline is None or baseline.amount is None:
         return None
     sign = -1 if target.rule == Rule.DECREASE_BY else 1
-    return own.baseline.amount + sign * target.amount
+    return baseline.amount + sign * target.amount
 
 
 def _passes(target: GlobalTargetInForce, threshold: Decimal | None) -> Callable[[Decimal], bool]:

@@ -41,6 +41,7 @@ class Contribution:
     period_end: datetime.date | None = None
     approved_by: str = ""
     approved_on: datetime.date | None = None
+    correction_reason: str = ""
     method: str = ""
     note: str = ""
     source: str = ""

@@ -187,6 +187,7 @@ def _reported(value: ImpactValue) -> Contribution:
         period_end=report.period_end,
         approved_by=approver(report),
         approved_on=report.approved_on,
+        correction_reason=report.correction_reason,
         method=value.method,
         note=value.note,
         source=source.key if source else "",

@@ -7,8 +7,9 @@ can forget a rule.
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from indicators.global_verdicts import global_verdict
+from indicators.global_verdicts import global_verdict, number_to_reach
 from indicators.impact_figures import ImpactTotal
 from indicators.impact_totals import impact_totals
 from indicators.impact_verdicts import Way, impact_verdict
@@ -33,9 +34,12 @@ class ImpactResult:
 
 @dataclass(frozen=True, slots=True)
 class GlobalResult:
+    """``to_reach`` is None where the target asks for a direction only."""
+
     series: GlobalSeries
     verdict: Verdict
     target_text: str
+    to_reach: Decimal | None = None
 
 
 def impact_results(
@@ -81,6 +85,7 @@ def global_results(plan: StrategicPlan, *, cut_off: datetime.date) -> list[Globa
             series=series,
             verdict=global_verdict(series),
             target_text=global_target_text(series.target, series.decimal_places, series.unit),
+            to_reach=number_to_reach(series),
         )
         for series in global_series(plan, cut_off=cut_off)
     ]
