@@ -44,11 +44,12 @@ def ensure() -> None:
     wanted = missing()
     if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
         say(f"Installing system packages with apt-get: {' '.join(wanted)}")
-        env, null = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, subprocess.DEVNULL
+        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for line in ("update", "install -y --no-install-recommends " + " ".join(wanted)):
-            words = ("apt-get", "-qq", *line.split())
-            subprocess.run(words, env=env, stdin=null, stdout=null, check=False)
-        wanted = missing()
+            words = ["apt-get", "-qq", *line.split()]
+            said = subprocess.run(words, env=env, stdin=subprocess.DEVNULL, capture_output=True)
+        if wanted := missing():
+            say(said.stderr.decode(errors="replace").strip())
     if wanted:
         names = ", ".join(wanted).replace("postgresql", f"postgresql ({postgres.OLDEST} or newer)")
         raise ProblemError(f"Missing system packages (Debian names): {names}")
