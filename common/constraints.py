@@ -6,7 +6,9 @@ from django.db.models import F, Q
 CODE_PATTERN = r"^[1-9][0-9]*(\.[1-9][0-9]*)*$"
 
 
-def ends_after_it_starts(name: str, start: str = "starts_on", end: str = "ends_on") -> models.CheckConstraint:
+def ends_after_it_starts(
+    name: str, start: str = "starts_on", end: str = "ends_on"
+) -> models.CheckConstraint:
     """A period does not end before it starts; an open end or start is allowed."""
     return models.CheckConstraint(
         name=name,

@@ -49,7 +49,10 @@ _SHAPES: Final = (
     ),
     (
         "2007–2013",
-        re.compile(r"CZ\.(?P<programme>\d\.\d{2})/\d\.\d\.\d{2}/(?P<call>\d{2})\.(?P<serial>\d{5})", re.ASCII),
+        re.compile(
+            r"CZ\.(?P<programme>\d\.\d{2})/\d\.\d\.\d{2}/(?P<call>\d{2})\.(?P<serial>\d{5})",
+            re.ASCII,
+        ),
     ),
 )
 _SPACES: Final = re.compile(r"[\s\u200b\ufeff]+")
