@@ -27,7 +27,9 @@ def czech_reason(error: ErrorDetails, known_fields: Iterable[str]) -> str:
     """``known_fields``: of the record that the error is in, for a hint at a misspelt name."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return "neznámé pole" + _hint(str(error["loc"][-1]), known_fields)
+        return ("neznámé pole" if len(error["loc"]) > 1 else "neznámý druh záznamů") + _hint(
+            str(error["loc"][-1]), known_fields
+        )
     if kind == "string_pattern_mismatch":
         reason = PATTERNS.get(context["pattern"], "nemá očekávaný tvar")
         return f"„{error['input']}“: {reason}"
