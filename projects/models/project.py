@@ -1,6 +1,5 @@
 """A project: holder, money, period, stage."""
 
-import datetime
 from typing import Self
 
 from django.core.validators import MinValueValidator
@@ -46,7 +45,7 @@ class Project(Sourced):
     key = models.SlugField(_("key"), max_length=100, unique=True)
     registration_number = models.CharField(
         _("registration number"), max_length=60, null=True, blank=True, unique=True
-    )  # noqa: DJ001 - projects without a number must not collide on ""
+    )
     title = models.CharField(_("title"), max_length=300)
     holder = models.ForeignKey(
         Organisation,
