@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
-from typing import Final
+from typing import Final, NamedTuple
 
 from common.czech import NBSP, format_date, format_date_range
 
@@ -155,11 +155,9 @@ class Period:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingHalfYear:
-    """One monitoring period of a project: its number from 1, first and last day."""
+class ReportingHalfYear(NamedTuple):
+    """The first and last day of one monitoring period of a project."""
 
-    number: int
     start: date
     end: date
 
@@ -181,7 +179,7 @@ def half_years(start: date, end: date) -> tuple[ReportingHalfYear, ...]:
     while first <= end:
         following = add_months(start, 6 * (len(periods) + 1))
         last = min(end, following - timedelta(days=1))
-        periods.append(ReportingHalfYear(len(periods) + 1, first, last))
+        periods.append(ReportingHalfYear(first, last))
         first = following
     return tuple(periods)
 

@@ -17,7 +17,7 @@ def plural(n: Decimal | int, one: str, few: str, many: str, fraction: str | None
     "1,0 bytu". (CLDR itself calls these one, few, other and many.)
     """
     forms = {"one": one, "few": few, "other": many, "many": many if fraction is None else fraction}
-    return forms[_rule()(abs(n))]
+    return forms[_rule()(abs(Decimal(n)))]
 
 
 def count(
