@@ -43,7 +43,7 @@ def render_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> bytes
         with _layout_progress(report):
             document = _parsed(html).render(**_layout_options())
         report(_LAYOUT_DONE)
-        pdf = document.write_pdf(
+        pdf: bytes = document.write_pdf(
             finisher=finish,
             pdf_variant="pdf/ua-1",
             pdf_identifier=f"{snapshot.sha256[:16]}{TEMPLATE_VERSION}".encode(),
@@ -51,7 +51,6 @@ def render_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> bytes
             attachments=list(_attachments(snapshot)),
         )
     report(1.0)
-    assert isinstance(pdf, bytes)
     return pdf
 
 

@@ -15,6 +15,8 @@ import pydyf
 # Elements that mean something by standing there empty.
 _MAY_BE_EMPTY: Final = frozenset({"/TD", "/TH", "/TR", "/Document"})
 
+_PRINTED_ANNOTATION: Final = 4
+
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Complete the tags of a WeasyPrint ``Document`` in its ``pdf``."""
@@ -24,12 +26,21 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     for fragments in split_tables(document, tree):
         join_table(fragments, tree)
     prune(tree.root, tree)
+    read: set[int] = set()
+    for element in tree.walk(tree.root):
+        read.add(element.number)
+        if element["S"] == "/Table":
+            spare_small_table(element, tree)
+        elif element["S"] == "/LI":
+            give_body(element, tree)
+    tree.unmark_all_but(read)
 
 
 class _Tree:
     """The structure elements of a PDF by reference, and what they are drawn with."""
 
     def __init__(self, pdf: pydyf.PDF) -> None:
+        self._pdf = pdf
         self._objects = {
             item.reference: item
             for item in pdf.objects
@@ -57,17 +68,47 @@ class _Tree:
     def parent(self, element: pydyf.Dictionary) -> pydyf.Dictionary:
         return self._objects[element["P"]]
 
+    def walk(self, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
+        """``element`` and all below it, in the order of reading."""
+        yield element
+        for child in self.children(element):
+            yield from self.walk(child)
+
+    def add(self, kind: str, parent: pydyf.Dictionary, kids: list[Any]) -> pydyf.Dictionary:
+        element = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": kind,
+                "P": parent.reference,
+                "Pg": parent["Pg"],
+                "K": pydyf.Array(kids),
+            }
+        )
+        self._pdf.add_object(element)
+        self._objects[element.reference] = element
+        for child in self.children(element):
+            child["P"] = element.reference
+        return element
+
+    def unmark_all_but(self, read: set[int]) -> None:
+        """Running heads and page numbers are drawn as content that no element holds."""
+        for item in self._objects.values():
+            is_element = isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+            if is_element and item.number not in read:
+                self._unmark_content(item)
+
     def take_out(self, element: pydyf.Dictionary) -> None:
         self.parent(element)["K"].remove(element.reference)
 
     def unmark(self, element: pydyf.Dictionary) -> None:
         """Make what ``element`` is drawn with an artifact: seen, but not read again."""
+        for part in self.walk(element):
+            self._unmark_content(part)
+
+    def _unmark_content(self, element: pydyf.Dictionary) -> None:
         page = self._page_numbers[element["Pg"]]
         for kid in element["K"]:
-            child = self.element(kid)
-            if child is not None:
-                self.unmark(child)
-            elif isinstance(kid, int):
+            if isinstance(kid, int) and self._owners[page][kid] != "null":
                 _make_artifact(self._streams[page].stream, kid)
                 self._owners[page][kid] = "null"
 
@@ -90,6 +131,7 @@ def describe_links(document: Any) -> None:
                 continue
             text = "".join(box.element.itertext()).strip()
             words = box.element.get("title") or text or target
+            annotation["F"] = _PRINTED_ANNOTATION
             annotation["Contents"] = pydyf.String(" ".join(words.split()))
 
 
@@ -144,3 +186,28 @@ def prune(element: pydyf.Dictionary, tree: _Tree) -> None:
         prune(child, tree)
         if not child["K"] and child["S"] not in _MAY_BE_EMPTY:
             element["K"].remove(child.reference)
+
+
+def spare_small_table(table: pydyf.Dictionary, tree: _Tree) -> None:
+    """Where header cells would outnumber the data, only the columns keep theirs.
+
+    In a table of a row or two a reader would hear more headers than content.
+    """
+    cells = [item for item in tree.walk(table) if item["S"] in ("/TH", "/TD")]
+    headers = [cell for cell in cells if cell["S"] == "/TH"]
+    if len(headers) * 2 <= len(cells):
+        return
+    for cell in headers:
+        if cell["A"]["Scope"] == "/Row":
+            cell["S"] = "/TD"
+            del cell["A"]["Scope"]
+
+
+def give_body(item: pydyf.Dictionary, tree: _Tree) -> None:
+    """Put what a list item says into its body, where WeasyPrint put it beside the label."""
+    children = tree.children(item)
+    if any(child["S"] == "/LBody" for child in children):
+        return
+    labels = [child.reference for child in children if child["S"] == "/Lbl"]
+    body = tree.add("/LBody", item, [kid for kid in item["K"] if kid not in labels])
+    item["K"] = pydyf.Array([*labels, body.reference])

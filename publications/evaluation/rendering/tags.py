@@ -9,18 +9,23 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from common.czech import format_date, format_long_date, month_name, non_breaking
-from publications.evaluation.rendering import markup, words
+from publications.evaluation.rendering import charts, markup, words
 from publications.evaluation.rendering.document import Document, GoalPage, Note
 from publications.evaluation.rendering.figures import PrintedFigure
 from publications.evaluation.snapshot.ledger import LedgerInput
-from publications.evaluation.snapshot.schema import Change, SpecificGoalSection, StateCount
+from publications.evaluation.snapshot.schema import (
+    Change,
+    Funding,
+    GlobalRow,
+    SpecificGoalSection,
+    StateCount,
+)
 
 register = template.Library()
 
 
 def _document(context: Context) -> Document:
-    document = context["document"]
-    assert isinstance(document, Document)
+    document: Document = context["document"]
     return document
 
 
@@ -76,6 +81,17 @@ def pips(context: Context, received: str, expected: str) -> SafeString:
 def _bar(states: list[str]) -> SafeString:
     inside = format_html_join("", '<span class="segment state--{}"></span>', ((s,) for s in states))
     return format_html('<span class="segments" aria-hidden="true">{}</span>', inside)
+
+
+@register.simple_tag(takes_context=True)
+def indicator_chart(context: Context, row: GlobalRow) -> SafeString:
+    return charts.indicator_chart(row, _document(context).ledger)
+
+
+@register.simple_tag(takes_context=True)
+def funding_chart(context: Context, funding: Funding) -> SafeString:
+    document = _document(context)
+    return charts.funding_chart(funding, document.tones, document.ledger)
 
 
 @register.simple_tag(takes_context=True)
@@ -157,7 +173,7 @@ def month(number: int) -> str:
 
 @register.filter
 def word(key: str, kind: str) -> str:
-    """The word for a state, verdict, kind, severity or change: ``{{ row.state|word:"states" }}``."""
+    """``{{ row.state|word:"states" }}``; kinds are those of the module ``words``."""
     dictionary: dict[Any, str] = {
         "states": words.STATES,
         "verdicts": words.VERDICTS,

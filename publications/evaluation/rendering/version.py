@@ -19,6 +19,7 @@ PACKAGES: Final = (
     "pydyf",
     "pyphen",
     "tinycss2",
+    "vl-convert-python",
     "weasyprint",
 )
 
@@ -40,6 +41,8 @@ def _files() -> Iterator[tuple[str, Path]]:
         for path in sorted(root.rglob("*")):
             if path.suffix in {".py", ".html"}:
                 yield f"{name}/{path.relative_to(root).as_posix()}", path
+    for name in ("figures", "palette", "periods"):
+        yield f"common/{name}.py", _COMMON / f"{name}.py"
     for path in assets.STYLE_SHEETS:
         yield f"style/{path.name}", path
 
