@@ -29,10 +29,18 @@ class Figure(Frozen):
     suppressed_below: int | None = Field(
         default=None, description="The threshold, where a small count is hidden."
     )
+    is_withheld: bool = Field(
+        default=False,
+        description="Hidden because it would give a small count away; it may be of any size.",
+    )
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.is_withheld or self.suppressed_below is not None
 
     @model_validator(mode="after")
     def _hidden_count_has_no_amount(self) -> Self:
-        if self.suppressed_below is not None and self.amount is not None:
+        if self.is_hidden and self.amount is not None:
             raise ValueError("a hidden count has no amount")
         return self
 
@@ -69,5 +77,6 @@ class LedgerEntry(Frozen):
     figure: Figure
     formula: str
     as_of_label: str = ""
+    method: str = Field(default="", description="How it was measured, where it is known.")
     inputs: tuple[LedgerInput, ...] = ()
     note: str = ""

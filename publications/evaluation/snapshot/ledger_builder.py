@@ -22,6 +22,7 @@ class LedgerBuilder:
         figure: Figure,
         formula: str,
         as_of_label: str = "",
+        method: str = "",
         inputs: Iterable[LedgerInput] = (),
         note: str = "",
     ) -> FigureId:
@@ -35,6 +36,7 @@ class LedgerBuilder:
             figure=figure,
             formula=formula,
             as_of_label=as_of_label,
+            method=method,
             inputs=tuple(inputs),
             note=note,
         )

@@ -42,7 +42,7 @@ def styled(figure: Figure, style: str) -> str:
         raise StyleError(f"formát „{style}“ neexistuje; jsou k dispozici {', '.join(STYLES)}")
     if style in _MONEY_STYLES and figure.unit != MONEY:
         raise StyleError(f"formát „{style}“ je jen pro částky v Kč")
-    if figure.suppressed_below is not None:
+    if figure.is_hidden:
         return sentence_text(figure)
     amount = _amount(figure, style)
     if style in _MONEY_STYLES:
@@ -62,6 +62,8 @@ def _with_word(figure: Figure, forms: list[str]) -> str:
     if figure.suppressed_below is not None:
         word = plural(figure.suppressed_below, one, few, many)
         return f"{sentence_text(figure)}{NBSP}{word}"
+    if figure.is_withheld:
+        return sentence_text(figure)
     amount = round_half_up(_amount(figure, "tvary"), figure.places)
     return f"{format_number(amount)}{NBSP}{plural(amount, one, few, many, fraction)}"
 

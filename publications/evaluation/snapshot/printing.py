@@ -1,4 +1,4 @@
-"""How a figure reads: in a table (``< 5``, ``n. a.``, ``–``) and inside a sentence.
+"""How a figure reads: in a table (``< 5``, ``skryto``, ``n. a.``, ``–``) and inside a sentence.
 
 Pure: drawing, attachments, placeholders and comparison all print through here.
 """
@@ -11,6 +11,9 @@ from common.figures import ValueStatus
 from publications.evaluation.snapshot.ledger import Figure
 
 MONEY: Final = "Kč"
+
+# A count that would give a small one away is not shown either, whatever its size.
+WITHHELD: Final = "skryto"
 
 # Units that stand beside any number unchanged; a word would have to be declined.
 SYMBOL_UNITS: Final = frozenset({"%", "‰", MONEY})
@@ -33,6 +36,8 @@ def figure_text(figure: Figure) -> str:
     """As in a table cell: ``cca 3 100``, ``13,45 %``, ``< 5``, ``n. a.``, ``–``."""
     if figure.suppressed_below is not None:
         return f"<{NBSP}{figure.suppressed_below}"
+    if figure.is_withheld:
+        return WITHHELD
     if figure.amount is None:
         return STATUS_MARKS[figure.status]
     return _number(figure.amount, figure)
@@ -42,6 +47,8 @@ def sentence_text(figure: Figure) -> str:
     """As inside a sentence: words where a table has a mark."""
     if figure.suppressed_below is not None:
         return f"méně než{NBSP}{figure.suppressed_below}"
+    if figure.is_withheld:
+        return f"({WITHHELD})"
     if figure.amount is None:
         return f"({STATUS_WORDS[figure.status]})"
     return _number(figure.amount, figure)

@@ -3,13 +3,13 @@
 import datetime
 import hashlib
 import json
-from typing import Literal, NewType
+from typing import Final, Literal, NewType
 
 from pydantic import Field
 
 from publications.evaluation.snapshot.ledger import Frozen, LedgerEntry
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 FigureId = NewType("FigureId", str)
 NO_FIGURE = FigureId("")

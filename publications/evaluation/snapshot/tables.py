@@ -14,7 +14,7 @@ from typing import Final
 from common.czech import round_half_up
 from publications.evaluation.snapshot import table_rows
 from publications.evaluation.snapshot.ledger import Figure
-from publications.evaluation.snapshot.printing import STATUS_WORDS
+from publications.evaluation.snapshot.printing import STATUS_WORDS, WITHHELD
 from publications.evaluation.snapshot.schema import Snapshot
 from publications.evaluation.snapshot.table_rows import Cell
 
@@ -93,6 +93,8 @@ def cell_text(cell: Cell) -> str:
 def _figure(figure: Figure) -> str:
     if figure.suppressed_below is not None:
         return f"< {figure.suppressed_below}"
+    if figure.is_withheld:
+        return WITHHELD
     if figure.amount is None:
         return STATUS_WORDS[figure.status]
     return f"{round_half_up(figure.amount, figure.places):f}"

@@ -1,0 +1,76 @@
+"""Editions made before: what they published, and the one to compare with. One query."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from django.db.models import Q
+
+from indicators.impact_figures import TOTAL
+from indicators.results import EarlierFigures
+from indicators.suppression import EarlierFigure
+from publications.evaluation.models import Edition, Evaluation
+from publications.evaluation.snapshot.schema import Snapshot
+from publications.evaluation.snapshot.store import load_snapshot
+from publications.evaluation.snapshot.tracked import impact_rows
+
+
+class PastEditions:
+    """Published editions of the plan, and the ready ones of the year before.
+
+    Raises SnapshotDamaged or SnapshotFromOtherVersion, both with a Czech reason, when one of them
+    cannot be read: without it neither a comparison nor the hiding of small counts would be right.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        editions = (
+            Edition.objects.ready()
+            .filter(evaluation__plan=evaluation.plan_id, evaluation__year__lte=evaluation.year)
+            .filter(Q(published_at__isnull=False) | Q(evaluation__year=evaluation.year - 1))
+            .select_related("evaluation")
+            .order_by("evaluation__year", "major", "minor")
+        )
+        self._year = evaluation.year
+        self._editions = [(edition, _snapshot_of(edition)) for edition in editions]
+
+    @cached_property
+    def earlier_figures(self) -> EarlierFigures:
+        """What published editions showed or hid of impact indicators."""
+        published = [snapshot for edition, snapshot in self._editions if edition.published_at]
+        return _earlier_figures(published)
+
+    @property
+    def previous(self) -> Snapshot | None:
+        """Of the year before: the latest published edition, else the latest ready one."""
+        of_year = [
+            (edition.published_at is not None, edition.major, edition.minor, snapshot)
+            for edition, snapshot in self._editions
+            if edition.evaluation.year == self._year - 1
+        ]
+        return max(of_year, key=lambda item: item[:3])[3] if of_year else None
+
+
+def _snapshot_of(edition: Edition) -> Snapshot:
+    return load_snapshot(edition.snapshot, sha256=edition.snapshot_sha256)
+
+
+def _earlier_figures(snapshots: Iterable[Snapshot]) -> EarlierFigures:
+    found: defaultdict[str, defaultdict[str, list[EarlierFigure]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for snapshot in snapshots:
+        for row in impact_rows(snapshot):
+            for figure_id in (row.total, *(part.figure for part in row.categories)):
+                figure = snapshot.ledger[figure_id].figure
+                category = figure_id.partition("@")[2] or TOTAL
+                found[row.code][category].append(
+                    EarlierFigure(
+                        cut_off=snapshot.meta.cut_off,
+                        amount=figure.amount,
+                        is_hidden=figure.is_hidden,
+                    )
+                )
+    plain: dict[str, dict[str, Sequence[EarlierFigure]]] = {
+        code: dict(by_category) for code, by_category in found.items()
+    }
+    return plain
