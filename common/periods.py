@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from common.czech import NBSP, format_date, format_date_range
 
 FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2199
+LAST_YEAR: Final = 2200
 SCHOOL_YEAR_MONTH: Final = 9
 
 
@@ -66,7 +66,7 @@ class Period:
     """A day, month, quarter, half-year, year or school year (1 September to 31 August).
 
     `start` is the first day; ValueError (in Czech) when it is not a first day of such a period
-    or lies outside 1900 to 2199. Periods sort by their first day, then by their last.
+    or lies outside 1900 to 2200. Periods sort by their first day, then by their last.
     """
 
     kind: PeriodKind

@@ -57,6 +57,7 @@ _SHAPES: Final = (
 )
 _SPACES: Final = re.compile(r"[\s\u200b\ufeff]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015\u2212]")
+_DASH_IN_CALL: Final = re.compile(r"(?<=/[0-9]{2})-(?=[0-9]{3}/)")
 _STRAY_DOTS: Final = re.compile(r"(?<=\d)\.(?=/)")
 
 
@@ -75,9 +76,9 @@ class RegistrationNumber:
 
 
 def clean_registration_number(text: str) -> str:
-    """Without spaces, in capitals, with plain dashes, without stray or closing dots."""
+    """Without spaces, in capitals, without stray or closing dots, with ``_`` in the call."""
     text = _DASHES.sub("-", _SPACES.sub("", text)).upper().rstrip(".,;")
-    return _STRAY_DOTS.sub("", text)
+    return _STRAY_DOTS.sub("", _DASH_IN_CALL.sub("_", text))
 
 
 def parse_registration_number(text: str) -> RegistrationNumber | None:

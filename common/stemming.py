@@ -5,8 +5,8 @@ query often has none. Put the result into a ``simple`` tsvector.
 """
 
 import re
+import threading
 import unicodedata
-from functools import cache
 from typing import Any, Final
 
 import snowballstemmer
@@ -29,11 +29,16 @@ def search_text(text: str) -> str:
     return " ".join(stems)
 
 
-@cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("czech")
+class _Stemmers(threading.local):
+    """One stemmer a thread: it keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.czech: Any = snowballstemmer.stemmer("czech")
+
+
+_stemmers: Final = _Stemmers()
 
 
 def _stem(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
+    stem: str = _stemmers.czech.stemWord(word)
     return stem
