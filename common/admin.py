@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model, QuerySet, URLField
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
@@ -28,13 +28,24 @@ class PortalAdmin(_ModelAdmin):
     list_max_show_all = 500
     # The number of all rows beside the number of those found costs a query and tells little.
     show_full_result_count = False
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
-class _ChoicesOnce:
-    """All rows of an inline share the choices of a foreign key: one query instead of one a row."""
+class _ChildrenAtOnce:
+    """All rows of an inline come with what they refer to: one query instead of one a row."""
 
+    model: type[Model]
     extra = 0
     show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
+        foreign = [field.name for field in self.model._meta.fields if field.many_to_one]
+        return rows.select_related(*foreign)
+
+
+class _ChoicesOnce(_ChildrenAtOnce):
+    """All rows of an inline share the choices of a foreign key."""
 
     def formfield_for_foreignkey(
         self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any
@@ -55,12 +66,10 @@ class BlockInline(_ChoicesOnce, _StackedInline):
     """Children with long texts, one below the other."""
 
 
-class ReadOnlyInline(_TabularInline):
+class ReadOnlyInline(_ChildrenAtOnce, _TabularInline):
     """Children to look at; they change on their own page, or not at all."""
 
-    extra = 0
     can_delete = False
-    show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -51,7 +51,7 @@ class ImpactValueInline(ReadOnlyInline):
     fields = ["as_of", "category", "amount", "status", "report", "source"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImpactValue]:
-        return ImpactValue.objects.select_related("category", "report__project", "source")
+        return super().get_queryset(request).select_related("report__project")
 
 
 @admin.register(Territory)

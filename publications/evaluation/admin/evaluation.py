@@ -48,7 +48,7 @@ class EditionInline(ReadOnlyInline):
     readonly_fields = ["number"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
-        return Edition.objects.defer("snapshot")
+        return super().get_queryset(request).select_related("evaluation__plan").defer("snapshot")
 
 
 class ErratumForm(forms.Form):
