@@ -239,7 +239,9 @@ def _course(is_right_way: bool) -> Course:
 
 def _with_deadline(sentence: str, target: GlobalTargetInForce, is_missed: bool) -> str:
     deadline = f"; termín byl do konce roku {target.year}" if is_missed else ""
-    return f"{sentence}{deadline}."
+    text = f"{sentence}{deadline}"
+    # "p. b." has its full stop already.
+    return text if text.endswith(".") else f"{text}."
 
 
 def _cannot_tell(reason: str) -> Verdict:

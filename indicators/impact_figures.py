@@ -46,6 +46,7 @@ class Contribution:
     note: str = ""
     source: str = ""
     source_place: str = ""
+    source_note: str = ""
     is_shown_when_small: bool = False
     why_left_out: str = ""
 

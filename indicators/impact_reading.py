@@ -161,6 +161,7 @@ def _published(value: ImpactValue) -> Contribution:
         note=value.note,
         source=value.source.key if value.source else "",
         source_place=value.source_place,
+        source_note=value.source_note,
         is_shown_when_small=value.is_shown_when_small,
     )
 
@@ -192,6 +193,7 @@ def _reported(value: ImpactValue) -> Contribution:
         note=value.note,
         source=source.key if source else "",
         source_place=value.source_place or report.source_place,
+        source_note=value.source_note,
         is_shown_when_small=value.is_shown_when_small,
     )
 

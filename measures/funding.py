@@ -51,7 +51,7 @@ def plan_funding(plan: StrategicPlan) -> PlanFunding:
         funded_project(project, sorted(codes[project.pk], key=lambda code: order[code]))
         for project in Project.objects.filter(pk__in=codes)
         .coordinated()
-        .select_related("call__programme", "programme", "source")
+        .select_related("call__programme", "programme", "holder", "source")
     ]
     last = len(first)
     found.sort(key=lambda row: (order[row.area], first.get(row.pk, last), row.key))

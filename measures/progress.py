@@ -78,6 +78,8 @@ class MeasureProgress:
     state: MeasureState.State
     state_since: datetime.date | None
     state_note: str
+    state_source: str
+    state_source_place: str
     projects: tuple[ReportingProject, ...]
 
     @property
@@ -109,7 +111,9 @@ def measure_progress(
         Measure.objects.of_plan(plan).prefetch_related("projects").order_by("code_path", "pk")
     )
     states = MeasureState.objects.filter(measure__in=[m.pk for m in measures], since__lte=cut_off)
-    latest = {state.measure_id: state for state in states.order_by("since")}
+    latest = {
+        state.measure_id: state for state in states.select_related("source").order_by("since")
+    }
     project_ids = {project.pk for measure in measures for project in measure.projects.all()}
     reports = ImplementationReport.objects.as_known(cut_off, corrections_until)
     by_project = _by_project(
@@ -124,6 +128,8 @@ def measure_progress(
             state=_state_of(latest.get(measure.pk)),
             state_since=latest[measure.pk].since if measure.pk in latest else None,
             state_note=latest[measure.pk].note if measure.pk in latest else "",
+            state_source=_source_of(latest.get(measure.pk)),
+            state_source_place=latest[measure.pk].source_place if measure.pk in latest else "",
             projects=tuple(
                 _reporting(project, by_project.get(project.pk, ()))
                 for project in sorted(measure.projects.all(), key=lambda project: project.key)
@@ -150,6 +156,10 @@ def reports_by_goal(progress: Mapping[int, MeasureProgress]) -> dict[int, Report
 
 def _state_of(row: MeasureState | None) -> MeasureState.State:
     return MeasureState.State.PLANNED if row is None else MeasureState.State(row.state)
+
+
+def _source_of(row: MeasureState | None) -> str:
+    return row.source.key if row and row.source else ""
 
 
 def _by_project(

@@ -28,8 +28,10 @@ class FundedProject:
     call_label: str = ""
     call_name: str = ""
     areas: tuple[str, ...] = ()
+    holder: str = ""
     source: str = ""
     source_place: str = ""
+    source_note: str = ""
 
     @property
     def area(self) -> str:
@@ -62,7 +64,7 @@ class FundingTotals:
 
 
 def funded_project(project: Project, areas: Sequence[str] = ()) -> FundedProject:
-    """``project`` with ``programme``, ``call`` and ``source`` already joined; no queries."""
+    """No queries, once ``programme``, ``call``, ``holder`` and ``source`` are joined."""
     call = project.call
     programme = call.programme if call else project.programme
     return FundedProject(
@@ -78,8 +80,10 @@ def funded_project(project: Project, areas: Sequence[str] = ()) -> FundedProject
         call_label=call.label if call else "",
         call_name=call.name if call else "",
         areas=tuple(areas),
+        holder=project.holder.name if project.holder else "",
         source=project.source.key if project.source else "",
         source_place=project.source_place,
+        source_note=project.source_note,
     )
 
 
