@@ -10,7 +10,7 @@ from publications.evaluation.snapshot.areas_part import AreasPart, read_areas
 from publications.evaluation.snapshot.comparison import compare
 from publications.evaluation.snapshot.derived import Derived, derive
 from publications.evaluation.snapshot.events_part import advisory_programmes, months
-from publications.evaluation.snapshot.funding_part import funding_part
+from publications.evaluation.snapshot.funding_part import FundingPart
 from publications.evaluation.snapshot.global_part import GlobalPart
 from publications.evaluation.snapshot.impact_part import ImpactPart
 from publications.evaluation.snapshot.knowledge import Knowledge, Shelf
@@ -44,7 +44,7 @@ def _build(evaluation: Evaluation, edition_number: str, erratum: str) -> Snapsho
     areas = read_areas(plan, year=evaluation.year)
     derived = derive(plan, knowledge, past.earlier_figures)
     rows = _Rows.enter(plan, areas, shelf, knowledge, derived, book)
-    funding = funding_part(book=book, shelf=shelf, funding=plan_funding(plan))
+    funding = FundingPart(book=book, shelf=shelf, funding=plan_funding(plan)).funding()
     ledger = book.close()
     named = {key for row in rows.global_indicators for key in row.sources}
     snapshot = Snapshot(

@@ -62,7 +62,7 @@ class GlobalPart:
         }
         baseline: list[ValueRef] = []
         current: list[ValueRef] = []
-        for territory in series.territories:
+        for territory in filter(lambda item: _is_printed(series, item), series.territories):
             for chosen, refs in ((territory.baseline, baseline), (territory.current, current)):
                 if chosen is not None:
                     found = next(
@@ -208,6 +208,13 @@ def period_ids(key: str, territory: TerritorySeries) -> list[str]:
         taken[entry_id] += 1
         ids.append(entry_id if taken[entry_id] == 1 else f"{entry_id}-{taken[entry_id]}")
     return ids
+
+
+def _is_printed(series: GlobalSeries, territory: TerritorySeries) -> bool:
+    """Beside its own: what the target compares with, and what had a baseline to compare with."""
+    compared = series.target.other_territory if series.target else ""
+    is_own = territory is series.own
+    return is_own or territory.territory == compared or territory.baseline is not None
 
 
 def _reference(series: GlobalSeries, territory: TerritorySeries, item: _Entered) -> ValueRef:

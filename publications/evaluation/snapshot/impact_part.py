@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from common.czech import format_date, format_date_range, non_breaking
+from common.figures import ValueStatus
 from indicators.impact_figures import TOTAL, Contribution, ImpactFigure, ImpactTotal
 from indicators.results import ImpactResult
 from indicators.suppression import Disclosure, FigureDisclosure
@@ -20,6 +21,12 @@ from publications.evaluation.snapshot.schema import (
 )
 
 PARTIAL = "Hodnota není úplná: některé z podkladů ji dosud neuvádějí."
+
+WITHOUT_AMOUNT = {
+    ValueStatus.NOT_REPORTED: "Hodnota dosud nebyla vykázána.",
+    ValueStatus.NOT_AVAILABLE: "Hodnota není k dispozici.",
+    ValueStatus.NOT_APPLICABLE: "Indikátor se v tomto období nesleduje.",
+}
 
 
 class ImpactPart:
@@ -66,12 +73,16 @@ class ImpactPart:
             item for item, source in zip(inputs, figure.contributions, strict=False)
             if source.is_counted
         )  # fmt: skip
-        notes = (document_note(counted), PARTIAL if figure.is_partial else "")
+        is_missing = figure.amount is None
+        notes = (
+            "" if is_missing else document_note(counted),
+            PARTIAL if figure.is_partial else "",
+        )
         return self._book.enter(
             impact_figure_id(total, figure.category),
             label=label,
             figure=_figure(total, shown, result.disclosure.threshold),
-            formula=figure.formula,
+            formula=WITHOUT_AMOUNT[figure.status] if is_missing else figure.formula,
             as_of_label=self._as_of_label(figure),
             method=", ".join(figure.methods),
             inputs=inputs,
@@ -103,6 +114,7 @@ class ImpactPart:
             period,
             _correction(item),
             item.note,
+            item.source_note,
             f"nezapočteno: {_clause(item.why_left_out)}" if item.why_left_out else "",
         )
         return LedgerInput(
@@ -117,7 +129,7 @@ class ImpactPart:
             approved_by=item.approved_by,
             approved_on=item.approved_on,
             version=item.version,
-            note="; ".join(note for note in notes if note),
+            note="; ".join(note.strip().rstrip(".") for note in notes if note),
         )
 
     def _enter_target(self, result: ImpactResult) -> FigureId:

@@ -1,6 +1,7 @@
 """The only way to an id of a figure: enter the figure into the ledger."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from publications.evaluation.snapshot.ledger import Figure, LedgerEntry, LedgerInput
 from publications.evaluation.snapshot.schema import FigureId
@@ -33,11 +34,14 @@ class LedgerBuilder:
         entry = LedgerEntry(
             id=entry_id,
             label=label,
-            figure=figure,
+            figure=figure.model_copy(update={"amount": _scaled(figure.amount, figure.places)}),
             formula=formula,
             as_of_label=as_of_label,
             method=method,
-            inputs=tuple(inputs),
+            inputs=tuple(
+                item.model_copy(update={"amount": _scaled(item.amount, figure.places)})
+                for item in inputs
+            ),
             note=note,
         )
         if self._entries.setdefault(entry_id, entry) != entry:
@@ -63,6 +67,15 @@ class LedgerBuilder:
                     )
         _refuse_circles(self._entries)
         return {key: self._entries[key] for key in sorted(self._entries)}
+
+
+def _scaled(amount: Decimal | None, places: int) -> Decimal | None:
+    """``39`` rather than ``39.0000``; places that the amount needs are kept."""
+    if amount is None:
+        return None
+    exponent = amount.normalize().as_tuple().exponent
+    needed = -exponent if isinstance(exponent, int) else 0
+    return amount.quantize(Decimal(1).scaleb(-max(places, needed, 0)))
 
 
 def _refuse_circles(entries: dict[str, LedgerEntry]) -> None:

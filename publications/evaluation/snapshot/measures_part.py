@@ -81,13 +81,18 @@ class MeasuresPart:
         for measure in measures:
             progress = self._progress[measure.pk]
             since = progress.state_since
-            note = f"v tomto stavu od {format_date(since)}" if since else "stav zatím nebyl zapsán"
+            notes = (
+                f"stav známý od {format_date(since)}" if since else "stav zatím nebyl zapsán",
+                progress.state_note,
+            )
             of_state[_state(progress.state)].append(
                 LedgerInput(
                     kind="record",
                     label=f"Opatření {measure.code} {measure.title}",
                     as_of=since,
-                    note=note,
+                    source=progress.state_source,
+                    source_place=progress.state_source_place,
+                    note="; ".join(note for note in notes if note),
                 )
             )
         scope = f"oblasti {area.code} {area.name}" if area else "celého plánu"
