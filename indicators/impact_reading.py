@@ -1,15 +1,16 @@
-"""Read everything the impact totals of a plan are computed from: seven queries, any plan size."""
+"""Read what the impact totals of a plan are computed from: five queries, any plan size."""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
 
 from common.figures import ValueStatus
 from indicators.impact_figures import TOTAL, Contribution, TargetInForce
 from indicators.models import ImpactCategory, ImpactIndicator, ImpactTarget, ImpactValue
-from measures.models import Measure
-from measures.progress import approver
+from measures.progress import MeasureProgress, approver
 from plans.models import StrategicPlan
 from projects.models import ImplementationReport
 
@@ -53,32 +54,65 @@ class ImpactFacts:
     indicators: tuple[IndicatorFacts, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ImpactRecords:
+    """Indicators of a plan in the order of goals, with what does not depend on the cut-off.
+
+    ``published`` are the values that have no report behind them.
+    """
+
+    indicators: tuple[ImpactIndicator, ...]
+    categories: tuple[ImpactCategory, ...]
+    targets: tuple[ImpactTarget, ...]
+    published: tuple[ImpactValue, ...]
+
+
+def read_impact_records(plan: StrategicPlan) -> ImpactRecords:
+    """Four queries."""
+    indicators = ImpactIndicator.objects.filter(goal__strategic_goal__area__plan=plan)
+    categories = ImpactCategory.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
+    targets = ImpactTarget.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
+    return ImpactRecords(
+        indicators=tuple(
+            indicators.select_related("goal", "source").order_by(
+                "goal__code_path", "goal_id", "position"
+            )
+        ),
+        categories=tuple(categories.order_by("position")),
+        targets=tuple(targets.select_related("source").order_by("valid_from")),
+        published=tuple(_values_of(plan).filter(report__isnull=True)),
+    )
+
+
 def read_impact_facts(
     plan: StrategicPlan,
+    records: ImpactRecords,
+    progress: Mapping[int, MeasureProgress],
     *,
     cut_off: datetime.date,
     corrections_until: datetime.date | None = None,
 ) -> ImpactFacts:
-    indicators = (
-        ImpactIndicator.objects.filter(goal__strategic_goal__area__plan=plan)
-        .select_related("goal", "source")
-        .order_by("goal__code_path", "goal_id", "position")
-    )
+    """``progress`` is that of the same cut-off. One query for the values of reports."""
     categories: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for category in ImpactCategory.objects.filter(
-        indicator__goal__strategic_goal__area__plan=plan
-    ).order_by("position"):
+    for category in records.categories:
         categories[category.indicator_id].append((category.key, category.name))
     targets = {
         target.indicator_id: _target(target)
-        for target in ImpactTarget.objects.filter(
-            indicator__goal__strategic_goal__area__plan=plan, valid_from__lte=cut_off
-        )
-        .select_related("source")
-        .order_by("valid_from")
+        for target in records.targets
+        if target.valid_from <= cut_off
     }
-    values = _values(plan, cut_off, corrections_until)
-    reported = _reported_until(plan, cut_off, corrections_until)
+    values: defaultdict[int, list[Contribution]] = defaultdict(list)
+    for value in records.published:
+        if value.as_of <= cut_off:
+            values[value.indicator_id].append(_published(value))
+    in_force = ImplementationReport.objects.approved_as_known(cut_off, corrections_until)
+    for value in (
+        _values_of(plan)
+        .filter(report__in=in_force.values("pk"))
+        .select_related("report__project", "report__approved_by", "report__source")
+    ):
+        values[value.indicator_id].append(_reported(value))
+    reported = _reported_until(progress.values())
     return ImpactFacts(
         tuple(
             IndicatorFacts(
@@ -99,52 +133,31 @@ def read_impact_facts(
                 values=tuple(values[indicator.pk]),
                 reported_until=reported.get(indicator.goal_id, {}),
             )
-            for indicator in indicators
+            for indicator in records.indicators
         )
     )
 
 
-def _values(
-    plan: StrategicPlan, cut_off: datetime.date, corrections_until: datetime.date | None
-) -> defaultdict[int, list[Contribution]]:
-    """Published ones and those of approved reports, by indicator."""
-    of_plan = ImpactValue.objects.filter(
-        indicator__goal__strategic_goal__area__plan=plan
-    ).select_related("category", "source")
-    found: defaultdict[int, list[Contribution]] = defaultdict(list)
-    for value in of_plan.filter(report__isnull=True, as_of__lte=cut_off):
-        found[value.indicator_id].append(_published(value))
-    in_force = ImplementationReport.objects.approved_as_known(cut_off, corrections_until)
-    for value in of_plan.filter(report__in=in_force.values("pk")).select_related(
-        "report__project", "report__approved_by", "report__source"
-    ):
-        found[value.indicator_id].append(_reported(value))
-    return found
+def _values_of(plan: StrategicPlan) -> QuerySet[ImpactValue]:
+    return (
+        ImpactValue.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
+        .select_related("category", "source")
+        .order_by("indicator_id", "as_of", "category__position", "pk")
+    )
 
 
 def _reported_until(
-    plan: StrategicPlan, cut_off: datetime.date, corrections_until: datetime.date | None
+    progress: Iterable[MeasureProgress],
 ) -> dict[int, dict[str, tuple[datetime.date, ...]]]:
     """By goal and project key; a measure reported under another goal counts there."""
-    projects: defaultdict[int, set[int]] = defaultdict(set)
-    rows = (
-        Measure.objects.of_plan(plan)
-        .filter(projects__isnull=False)
-        .values_list("projects", "specific_goal", "reported_under")
-    )
-    for project, goal, reported_under in rows:
-        projects[project].add(reported_under or goal)
-    ends: defaultdict[int, defaultdict[str, list[datetime.date]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    reports = ImplementationReport.objects.as_known(cut_off, corrections_until)
-    for report in reports.filter(project__in=projects).select_related("project"):
-        for goal in projects[report.project_id]:
-            ends[goal][report.project.key].append(report.period_end)
-    return {
-        goal: {key: tuple(sorted(days)) for key, days in by_project.items()}
-        for goal, by_project in ends.items()
-    }
+    ends: defaultdict[int, dict[str, tuple[datetime.date, ...]]] = defaultdict(dict)
+    for measure in progress:
+        for project in measure.projects:
+            if project.reports:
+                ends[measure.reports_of_goal][project.key] = tuple(
+                    sorted(report.period_end for report in project.reports)
+                )
+    return dict(ends)
 
 
 def _published(value: ImpactValue) -> Contribution:

@@ -32,8 +32,14 @@ from decimal import Decimal
 from common.figures import ValueStatus
 from indicators.impact_figures import TOTAL, Contribution, ImpactFigure, ImpactTotal
 from indicators.impact_formulas import formula
-from indicators.impact_reading import ImpactFacts, IndicatorFacts, read_impact_facts
+from indicators.impact_reading import (
+    ImpactFacts,
+    IndicatorFacts,
+    read_impact_facts,
+    read_impact_records,
+)
 from indicators.models import ImpactIndicator, ImpactValue
+from measures.progress import measure_progress
 from plans.models import StrategicPlan
 
 Rule = ImpactIndicator.Aggregation
@@ -56,7 +62,15 @@ def impact_totals(
     corrections_until: datetime.date | None = None,
 ) -> dict[int, ImpactTotal]:
     """Totals by primary key of the indicator, in the order of goals and positions."""
-    return totals_of(read_impact_facts(plan, cut_off=cut_off, corrections_until=corrections_until))
+    progress = measure_progress(plan, cut_off=cut_off, corrections_until=corrections_until)
+    facts = read_impact_facts(
+        plan,
+        read_impact_records(plan),
+        progress,
+        cut_off=cut_off,
+        corrections_until=corrections_until,
+    )
+    return totals_of(facts)
 
 
 def totals_of(facts: ImpactFacts) -> dict[int, ImpactTotal]:

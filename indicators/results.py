@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from indicators.global_verdicts import global_verdict, number_to_reach
 from indicators.impact_figures import ImpactTotal
-from indicators.impact_totals import impact_totals
+from indicators.impact_reading import ImpactRecords, read_impact_facts, read_impact_records
+from indicators.impact_totals import totals_of
 from indicators.impact_verdicts import Way, impact_verdict
-from indicators.series import GlobalSeries, global_series
+from indicators.series import GlobalRecords, GlobalSeries, read_global_records, series_of
 from indicators.suppression import EarlierFigure, ImpactDisclosure, disclose
 from indicators.verdicts import Verdict
 from indicators.wording import global_target_text, impact_target_text
@@ -50,9 +51,21 @@ def impact_results(
     corrections_until: datetime.date | None = None,
     progress: Mapping[int, MeasureProgress],
     earlier: EarlierFigures | None = None,
+    records: ImpactRecords | None = None,
 ) -> list[ImpactResult]:
-    """Impact indicators in the order of goals. ``progress`` is that of the same cut-off."""
-    totals = impact_totals(plan, cut_off=cut_off, corrections_until=corrections_until)
+    """Impact indicators in the order of goals.
+
+    ``progress`` is that of the same cut-off. ``records`` may be handed over by a caller that asks
+    for several cut-offs, and are read otherwise.
+    """
+    facts = read_impact_facts(
+        plan,
+        records or read_impact_records(plan),
+        progress,
+        cut_off=cut_off,
+        corrections_until=corrections_until,
+    )
+    totals = totals_of(facts)
     reports = reports_by_goal(progress)
     results = []
     for total in totals.values():
@@ -78,8 +91,10 @@ def impact_results(
     return results
 
 
-def global_results(plan: StrategicPlan, *, cut_off: datetime.date) -> list[GlobalResult]:
-    """Global indicators in their order."""
+def global_results(
+    plan: StrategicPlan, *, cut_off: datetime.date, records: GlobalRecords | None = None
+) -> list[GlobalResult]:
+    """Global indicators in their order; ``records`` as of ``impact_results``."""
     return [
         GlobalResult(
             series=series,
@@ -87,5 +102,5 @@ def global_results(plan: StrategicPlan, *, cut_off: datetime.date) -> list[Globa
             target_text=global_target_text(series.target, series.decimal_places, series.unit),
             to_reach=number_to_reach(series),
         )
-        for series in global_series(plan, cut_off=cut_off)
+        for series in series_of(records or read_global_records(plan), cut_off=cut_off)
     ]

@@ -103,23 +103,47 @@ class GlobalSeries:
         return next((item for item in self.territories if item.territory == territory), None)
 
 
+@dataclass(frozen=True, slots=True)
+class GlobalRecords:
+    """Global indicators of a plan in their order, with all values, targets and comments."""
+
+    indicators: tuple[GlobalIndicator, ...]
+    values: tuple[GlobalValue, ...]
+    targets: tuple[GlobalTarget, ...]
+    comments: tuple[GlobalComment, ...]
+
+
 def global_series(plan: StrategicPlan, *, cut_off: datetime.date) -> list[GlobalSeries]:
     """Every global indicator of the plan in its order, as known on the day of the cut-off."""
-    indicators = GlobalIndicator.objects.filter(plan=plan).order_by("position")
+    return series_of(read_global_records(plan), cut_off=cut_off)
+
+
+def read_global_records(plan: StrategicPlan) -> GlobalRecords:
+    indicators = GlobalIndicator.objects.filter(plan=plan).select_related("territory", "source")
+    values = GlobalValue.objects.filter(indicator__plan=plan).select_related("territory", "source")
+    targets = GlobalTarget.objects.filter(indicator__plan=plan).select_related(
+        "other_territory", "source"
+    )
+    comments = GlobalComment.objects.filter(indicator__plan=plan)
+    return GlobalRecords(
+        indicators=tuple(indicators.order_by("position")),
+        values=tuple(values),
+        targets=tuple(targets.order_by("valid_from")),
+        comments=tuple(comments.order_by("year")),
+    )
+
+
+def series_of(records: GlobalRecords, *, cut_off: datetime.date) -> list[GlobalSeries]:
+    """As ``global_series``, of records read before; no queries."""
     values: defaultdict[int, list[GlobalValue]] = defaultdict(list)
-    for value in GlobalValue.objects.filter(indicator__plan=plan).select_related(
-        "territory", "source"
-    ):
+    for value in records.values:
         if (value.known_on or value.period.end) <= cut_off:
             values[value.indicator_id].append(value)
     targets: dict[int, GlobalTarget] = {
-        target.indicator_id: target
-        for target in GlobalTarget.objects.filter(indicator__plan=plan, valid_from__lte=cut_off)
-        .select_related("other_territory", "source")
-        .order_by("valid_from")
+        target.indicator_id: target for target in records.targets if target.valid_from <= cut_off
     }
     comments: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    for comment in GlobalComment.objects.filter(indicator__plan=plan).order_by("year"):
+    for comment in records.comments:
         comments[comment.indicator_id].append((comment.year, comment.text))
     return [
         GlobalSeries(
@@ -137,7 +161,7 @@ def global_series(plan: StrategicPlan, *, cut_off: datetime.date) -> list[Global
             territories=_territories(indicator.territory, values[indicator.pk]),
             comments=tuple(comments[indicator.pk]),
         )
-        for indicator in indicators.select_related("territory", "source")
+        for indicator in records.indicators
     ]
 
 
