@@ -8,7 +8,7 @@ from plans.models import StrategicPlan, ThematicArea
 from publications.evaluation.models import Evaluation
 from publications.evaluation.snapshot.areas_part import AreasPart, read_areas
 from publications.evaluation.snapshot.comparison import compare
-from publications.evaluation.snapshot.derived import Derived, derive
+from publications.evaluation.snapshot.derived import Derived, PlanRecords
 from publications.evaluation.snapshot.events_part import advisory_programmes, months
 from publications.evaluation.snapshot.funding_part import FundingPart
 from publications.evaluation.snapshot.global_part import GlobalPart
@@ -42,7 +42,8 @@ def _build(evaluation: Evaluation, edition_number: str, erratum: str) -> Snapsho
     plan, knowledge = evaluation.plan, Knowledge.of(evaluation)
     past, shelf, book = PastEditions(evaluation), Shelf(), LedgerBuilder()
     areas = read_areas(plan, year=evaluation.year)
-    derived = derive(plan, knowledge, past.earlier_figures)
+    records = PlanRecords(plan, past.earlier_figures)
+    derived = records.as_known(knowledge)
     rows = _Rows.enter(plan, areas, shelf, knowledge, derived, book)
     funding = FundingPart(book=book, shelf=shelf, funding=plan_funding(plan)).funding()
     ledger = book.close()
@@ -63,7 +64,7 @@ def _build(evaluation: Evaluation, edition_number: str, erratum: str) -> Snapsho
         ledger=ledger,
     )
     check_placeholders(snapshot)
-    return _compared(snapshot, plan, areas, shelf, knowledge, derived, past)
+    return _compared(snapshot, plan, areas, shelf, knowledge, records, derived, past)
 
 
 def _compared(
@@ -72,6 +73,7 @@ def _compared(
     areas: Sequence[ThematicArea],
     shelf: Shelf,
     knowledge: Knowledge,
+    records: PlanRecords,
     derived: Derived,
     past: PastEditions,
 ) -> Snapshot:
@@ -80,7 +82,7 @@ def _compared(
     if previous is None:
         return snapshot
     then = Knowledge(previous.meta.year, previous.meta.cut_off, knowledge.known_until)
-    restated, book = derive(plan, then, past.earlier_figures), LedgerBuilder()
+    restated, book = records.as_known(then), LedgerBuilder()
     _Rows.enter(plan, areas, shelf, then, restated, book)
     comparison = compare(
         previous, snapshot, derived=derived, restated=restated, restated_ledger=book.close()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indicators.impact_reading import ImpactRecords, read_impact_records
 from indicators.results import (
     EarlierFigures,
     GlobalResult,
@@ -10,7 +11,8 @@ from indicators.results import (
     global_results,
     impact_results,
 )
-from measures.progress import MeasureProgress, measure_progress
+from indicators.series import GlobalRecords, read_global_records
+from measures.progress import MeasureProgress, MeasureRecords, progress_of, read_measures
 from plans.models import StrategicPlan
 from publications.evaluation.snapshot.knowledge import Knowledge
 
@@ -24,21 +26,33 @@ class Derived:
     global_indicators: tuple[GlobalResult, ...]
 
 
-def derive(plan: StrategicPlan, knowledge: Knowledge, earlier: EarlierFigures) -> Derived:
-    progress = measure_progress(
-        plan, cut_off=knowledge.cut_off, corrections_until=knowledge.known_until
-    )
-    return Derived(
-        progress=progress,
-        impact=tuple(
-            impact_results(
-                plan,
-                year=knowledge.year,
-                cut_off=knowledge.cut_off,
-                corrections_until=knowledge.known_until,
-                progress=progress,
-                earlier=earlier,
-            )
-        ),
-        global_indicators=tuple(global_results(plan, cut_off=knowledge.cut_off)),
-    )
+class PlanRecords:
+    """What figures are derived from, read once, to be looked at from several days."""
+
+    def __init__(self, plan: StrategicPlan, earlier: EarlierFigures) -> None:
+        self._plan = plan
+        self._earlier = earlier
+        self._measures: MeasureRecords = read_measures(plan)
+        self._impact: ImpactRecords = read_impact_records(plan)
+        self._global: GlobalRecords = read_global_records(plan)
+
+    def as_known(self, knowledge: Knowledge) -> Derived:
+        """Two queries: the reports known then, and their values."""
+        cut_off, known_until = knowledge.cut_off, knowledge.known_until
+        progress = progress_of(self._measures, cut_off=cut_off, corrections_until=known_until)
+        impact = impact_results(
+            self._plan,
+            year=knowledge.year,
+            cut_off=cut_off,
+            corrections_until=known_until,
+            progress=progress,
+            earlier=self._earlier,
+            records=self._impact,
+        )
+        return Derived(
+            progress=progress,
+            impact=tuple(impact),
+            global_indicators=tuple(
+                global_results(self._plan, cut_off=cut_off, records=self._global)
+            ),
+        )
