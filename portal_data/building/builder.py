@@ -89,17 +89,13 @@ class Builder:
         return self._stored[table.name]
 
     def _check(self, table: Table, row: Row) -> None:
+        told = set()
         if not row.record.is_damaged:
             for field, reason in row.record.rules():
                 self.complain(row.record, field, reason)
-        for name, value in row.values.items():
-            column = table.model._meta.get_field(name)
-            if isinstance(column, models.Field) and not column.is_relation and value is not None:
-                try:
-                    column.run_validators(value)
-                except ValidationError as error:
-                    for message in error.messages:
-                        self.complain(row.record, name, message)
+                told.add(field)
+        for name in row.values.keys() - told:
+            self._check_by_model(table, row, name)
         for fields in _unique_groups(table):
             values = tuple(row.values.get(field) for field in fields)
             if None in values or NOWHERE in values:
@@ -107,6 +103,17 @@ class Builder:
             other = self._uniques.setdefault((table.name, fields, values), row)
             if other is not row:
                 self._complain_of_twin(row, other, fields)
+
+    def _check_by_model(self, table: Table, row: Row, name: str) -> None:
+        """Lengths, ranges, places, addresses: what the model's own field says of the value."""
+        column, value = table.model._meta.get_field(name), row.values[name]
+        if not isinstance(column, models.Field) or column.is_relation or value is None:
+            return
+        try:
+            column.run_validators(value)
+        except ValidationError as error:
+            for message in error.messages:
+                self.complain(row.record, name, message)
 
     def _complain_of_twin(self, row: Row, other: Row, fields: tuple[str, ...]) -> None:
         named = [name for name in fields if name in type(row.record).model_fields] or ["key"]

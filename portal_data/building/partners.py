@@ -32,10 +32,9 @@ def _organisations(build: Builder, records: list[OrganisationRecord]) -> None:
     rows = [build.add(build.tables.organisations, record, parent=None) for record in records]
     for record, row in zip(records, rows, strict=True):
         row.values["parent"] = organisation(build, record, "parent", record.parent)
-    for record, row in zip(records, rows, strict=True):
-        if _is_in_a_circle(row):
-            build.complain(record, "parent", "organizace by byla součástí sebe sama")
-            row.values["parent"] = NOWHERE
+    for row in [row for row in rows if _is_in_a_circle(row)]:
+        build.complain(row.record, "parent", "organizace by byla součástí sebe sama")
+        row.values["parent"] = NOWHERE
 
 
 def _is_in_a_circle(row: Row) -> bool:

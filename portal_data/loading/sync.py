@@ -100,11 +100,10 @@ class _TableWriter:
         differences = []
         for name, value in row.values.items():
             column, wanted = self._column(name), _bare(value)
-            before = getattr(stored, column)
-            if before != wanted:
+            if getattr(stored, column) != wanted:
+                differences.append((name, _shown(getattr(stored, name)), _shown(_named(value))))
                 setattr(stored, column, wanted)
                 self.altered_fields.add(name)
-                differences.append((name, _shown(before), _shown(wanted)))
         if differences:
             self.altered.append(stored)
             self.count.changed += 1
@@ -146,6 +145,10 @@ def _bare(value: Any) -> Any:
     if isinstance(value, Row):
         return value.instance.pk if value.instance is not None else None
     return value.pk if isinstance(value, models.Model) else value
+
+
+def _named(value: Any) -> Any:
+    return value.instance if isinstance(value, Row) else value
 
 
 def _shown(value: Any) -> str:

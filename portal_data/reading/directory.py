@@ -16,7 +16,7 @@ def read_directory(root: Path, problems: ProblemList) -> list[DataFile]:
     if not root.is_dir():
         raise unreadable(str(root), "takový adresář tu není")
     files: list[DataFile] = []
-    paths = sorted(path for path in root.rglob("*") if not path.is_dir())
+    paths = sorted(path for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
     for path in paths:
         name = path.relative_to(root).as_posix()
         if path.name in IGNORED_NAMES:
@@ -36,6 +36,8 @@ def _read(path: Path, name: str) -> DataFile:
         raise unreadable(name, "skrytý soubor do adresáře s daty nepatří")
     if path.is_symlink():
         raise unreadable(name, "symbolický odkaz do adresáře s daty nepatří")
+    if not path.is_file():
+        raise unreadable(name, "není to obyčejný soubor")
     if path.suffix not in {".yaml", ".csv"}:
         raise unreadable(name, "neznámý druh souboru; data jsou v souborech .yaml a .csv")
     text = read_text(path, name)
