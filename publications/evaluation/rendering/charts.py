@@ -20,6 +20,7 @@ from common.charts import (
     draw_indicator,
 )
 from common.periods import Period
+from publications.evaluation.rendering import words
 from publications.evaluation.rendering.figures import Ledger
 from publications.evaluation.snapshot import schema
 from publications.evaluation.snapshot.printing import figure_text
@@ -43,7 +44,11 @@ def indicator_chart(row: schema.GlobalRow, ledger: Ledger) -> SafeString:
     known = [point for item in chart.series for point in item.points if point.value is not None]
     if len({point.period for point in known}) < 2:
         return mark_safe("")
-    alternative = f"Graf vývoje indikátoru {row.name} v čase. {describe_indicator(chart)}"
+    verdict = words.VERDICTS[row.verdict.state]
+    alternative = (
+        f"Graf vývoje indikátoru {row.name} v čase, hodnocení: {verdict}. "
+        f"{describe_indicator(chart)}"
+    )
     return _titled(draw_indicator(chart, width=_WIDTH, height=_HEIGHT), alternative)
 
 
@@ -62,7 +67,10 @@ def funding_chart(funding: schema.Funding, colours: dict[str, int], ledger: Ledg
     if not any(bar.value for bar in bars):
         return mark_safe("")
     chart = BarChart(bars)
-    alternative = f"Graf rozdělení peněz mezi oblasti. {describe_bars(chart)}"
+    alternative = (
+        f"Graf rozdělení peněz mezi oblasti; částky stojí také v tabulkách pod ním. "
+        f"{describe_bars(chart)}"
+    )
     return _titled(draw_bars(chart, width=_BARS_WIDTH), alternative)
 
 

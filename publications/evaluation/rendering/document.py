@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from common.czech import format_number
-from common.figures import ValueStatus
-from publications.evaluation.rendering.figures import HIDDEN_COUNT, Ledger
-from publications.evaluation.rendering.ledger_pages import LedgerChapter, ledger_chapters
-from publications.evaluation.snapshot.ledger import LedgerInput
+from publications.evaluation.rendering.figures import Ledger
+from publications.evaluation.rendering.ledger_pages import LedgerChapter, Source, ledger_chapters
 from publications.evaluation.snapshot.placeholders import FigureRef, resolve
-from publications.evaluation.snapshot.printing import STATUS_WORDS
 from publications.evaluation.snapshot.schema import (
     AreaSection,
     FigureId,
@@ -88,18 +84,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A big number. ``tone`` is the colour of its area, 0 where it belongs to none."""
+    """A big number. ``whole`` is the indicator that a category of it belongs to.
+
+    ``tone`` is the colour of its area, 0 where it belongs to none.
+    """
 
     figure: FigureId
     label: str
     words: str
-    tone: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    anchor: str
-    title: str
+    whole: str = ""
+    tone: int = 0
 
 
 class Document:
@@ -130,10 +124,16 @@ class Document:
         return tuple(self._key_figure(item) for item in list(dict.fromkeys(chosen))[:KEY_FIGURES])
 
     def _key_figure(self, figure: FigureId) -> KeyFigure:
-        printed = self.ledger[figure]
-        return KeyFigure(
-            figure, printed.label, printed.words, self._tones_of_figures.get(figure, 0)
-        )
+        words = self.ledger[figure].words
+        for area in self.snapshot.areas:
+            tone = self.tones[area.code]
+            for row in impact_rows(area):
+                if row.total == figure:
+                    return KeyFigure(figure, row.name, words, tone=tone)
+                for category in row.categories:
+                    if category.figure == figure:
+                        return KeyFigure(figure, category.name, words, row.name, tone)
+        return KeyFigure(figure, self.ledger[figure].label, words)
 
     @cached_property
     def tones(self) -> dict[str, int]:
@@ -141,28 +141,11 @@ class Document:
         return {area.code: n % COLOURS + 1 for n, area in enumerate(self.snapshot.areas)}
 
     @cached_property
-    def _tones_of_figures(self) -> dict[FigureId, int]:
-        return {
-            figure: self.tones[area.code]
-            for area in self.snapshot.areas
-            for row in impact_rows(area)
-            for figure in (row.total, *(category.figure for category in row.categories))
-        }
-
-    @cached_property
     def sources(self) -> dict[str, Source]:
         return {
-            ref.key: Source(f"p-{number}", ref.title)
+            ref.key: Source(number, ref.title)
             for number, ref in enumerate(self.snapshot.sources, start=1)
         }
-
-    def input_amount(self, item: LedgerInput) -> str:
-        """What an input brought in, as printed; empty where it is no number at all."""
-        if item.is_hidden:
-            return HIDDEN_COUNT
-        if item.amount is None:
-            return "" if item.status is ValueStatus.REPORTED else STATUS_WORDS[item.status]
-        return format_number(item.amount.normalize() if item.amount % 1 == 0 else item.amount)
 
     @property
     def commented(self) -> tuple[GlobalRow, ...]:

@@ -1,9 +1,12 @@
-"""The ledger in the order in which its figures stand in the document."""
+"""The ledger in the order in which its figures stand in the document, and how an entry reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from publications.evaluation.snapshot.ledger import LedgerEntry
+from common.czech import format_date, format_number
+from publications.evaluation.rendering.figures import HIDDEN_COUNT, Ledger, PrintedFigure
+from publications.evaluation.snapshot.ledger import Figure, LedgerEntry, LedgerInput
+from publications.evaluation.snapshot.printing import figure_text
 from publications.evaluation.snapshot.schema import (
     AreaSection,
     FigureId,
@@ -14,10 +17,98 @@ from publications.evaluation.snapshot.schema import (
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A source document as the ledger refers to it: by its number in the list of sources."""
+
+    number: int
+    title: str
+
+    @property
+    def anchor(self) -> str:
+        return f"p-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class InputLine:
+    """One input of a figure. ``anchor`` leads to its own entry, where it is a figure."""
+
+    label: str
+    anchor: str
+    amount: str
+    facts: tuple[str, ...]
+    source: Source | None
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry as printed. ``only_source`` instead of inputs: the figure itself was published."""
+
+    figure: PrintedFigure
+    only_source: InputLine | None
+    inputs: tuple[InputLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerChapter:
     anchor: str
     title: str
     entries: tuple[LedgerEntry, ...]
+
+
+def entry_page(entry: LedgerEntry, ledger: Ledger, sources: Mapping[str, Source]) -> EntryPage:
+    lines = tuple(_line(item, entry, ledger, sources) for item in entry.inputs)
+    is_published = len(lines) == 1 and not lines[0].label and not lines[0].amount
+    return EntryPage(
+        figure=ledger[entry.id],
+        only_source=lines[0] if is_published else None,
+        inputs=() if is_published else lines,
+    )
+
+
+def _line(
+    item: LedgerInput, entry: LedgerEntry, ledger: Ledger, sources: Mapping[str, Source]
+) -> InputLine:
+    source = sources.get(item.source)
+    amount = _amount(item, entry, ledger)
+    # A document is named by its number, and says the figure itself where it is the only input.
+    is_named_by_source = source is not None and item.label == source.title
+    is_same = len(entry.inputs) == 1 and item.amount == entry.figure.amount
+    return InputLine(
+        label="" if is_named_by_source else item.label,
+        anchor=ledger.anchors[item.figure] if item.figure else "",
+        amount="" if is_same else amount,
+        facts=tuple(_facts(item)),
+        source=source,
+        place=item.source_place,
+        note=item.note,
+    )
+
+
+def _amount(item: LedgerInput, entry: LedgerEntry, ledger: Ledger) -> str:
+    if item.figure:
+        return ledger[item.figure].text
+    if item.is_hidden:
+        return HIDDEN_COUNT
+    if item.amount is None:
+        return figure_text(Figure(status=item.status)) if item.status != "reported" else ""
+    unit = entry.figure.unit if entry.figure.unit in {"%", "Kč"} else ""
+    places = entry.figure.places
+    # An input may be finer than the figure it went into; digits are not hidden.
+    exact = item.amount.normalize().as_tuple().exponent
+    finer = -exact if isinstance(exact, int) else 0
+    return format_number(item.amount, max(places, finer), unit)
+
+
+def _facts(item: LedgerInput) -> Iterator[str]:
+    if item.as_of:
+        yield f"k {format_date(item.as_of)}"
+    if item.approved_by:
+        when = f" {format_date(item.approved_on)}" if item.approved_on else ""
+        yield f"schválení: {item.approved_by}{when}"
+    if item.version > 1:
+        yield f"{item.version}. verze"
 
 
 def ledger_chapters(snapshot: Snapshot) -> tuple[LedgerChapter, ...]:

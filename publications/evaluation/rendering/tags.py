@@ -11,10 +11,11 @@ from django.utils.safestring import SafeString
 from common.czech import format_date, format_long_date, month_name, non_breaking
 from publications.evaluation.rendering import charts, markup, words
 from publications.evaluation.rendering.document import Document, GoalPage, Note
-from publications.evaluation.rendering.figures import PrintedFigure
-from publications.evaluation.snapshot.ledger import LedgerInput
+from publications.evaluation.rendering.ledger_pages import EntryPage, InputLine, entry_page
+from publications.evaluation.snapshot.ledger import LedgerEntry
 from publications.evaluation.snapshot.schema import (
     Change,
+    FundedProject,
     Funding,
     GlobalRow,
     SpecificGoalSection,
@@ -51,9 +52,9 @@ def value(context: Context, figure_id: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def printed(context: Context, figure_id: str) -> PrintedFigure:
-    """For ``{% printed id as name %}``."""
-    return _document(context).ledger[figure_id]
+def figure_words(context: Context, figure_id: str) -> str:
+    """What a mark such as n. a. means; empty for a number."""
+    return _document(context).ledger[figure_id].words
 
 
 @register.simple_tag(takes_context=True)
@@ -123,15 +124,16 @@ def change_now(context: Context, change: Change) -> SafeString:
     return _link(ledger.anchors[change.figure], title, change.now)
 
 
-@register.inclusion_tag("evaluation/_ledger_input.html", takes_context=True)
-def ledger_input(context: Context, item: LedgerInput) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def ledger_page(context: Context, entry: LedgerEntry) -> EntryPage:
+    """For ``{% ledger_page entry as page %}``."""
     document = _document(context)
-    return {
-        "input": item,
-        "amount": document.input_amount(item),
-        "anchor": document.ledger.anchors.get(item.figure, ""),
-        "source": document.sources.get(item.source),
-    }
+    return entry_page(entry, document.ledger, document.sources)
+
+
+@register.inclusion_tag("evaluation/_ledger_input.html")
+def ledger_input(line: InputLine) -> dict[str, InputLine]:
+    return {"line": line}
 
 
 @register.filter
@@ -148,6 +150,25 @@ def tone(area_code: str, document: Document) -> int:
 @register.filter
 def note(text: str) -> SafeString:
     return markup.note(text)
+
+
+@register.simple_tag
+def named_note(name: str, text: str) -> SafeString:
+    """A note that begins with what it is about, in bold."""
+    return markup.note(f"**{name}.** {text}")
+
+
+@register.filter
+def ordered(counts: tuple[StateCount, ...]) -> list[StateCount]:
+    """The most advanced state first, as in bars and legends."""
+    order = list(words.STATES)
+    return sorted(counts, key=lambda count: order.index(count.state))
+
+
+@register.filter
+def has_own_title(project: FundedProject) -> bool:
+    """Many projects are named after the measure they carry out; once is enough."""
+    return bool(project.title) and not any(m.endswith(project.title) for m in project.measures)
 
 
 @register.filter
