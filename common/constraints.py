@@ -3,8 +3,6 @@
 from django.db import models
 from django.db.models import F, Q
 
-CODE_PATTERN = r"^[1-9][0-9]*(\.[1-9][0-9]*)*$"
-
 
 def ends_after_it_starts(
     name: str, start: str = "starts_on", end: str = "ends_on"
