@@ -1888,7 +1888,7 @@ class Migration(migrations.Migration):
                     ("report__isnull", False), ("source__isnull", False), _connector="OR"
                 ),
                 name="impact_value_has_a_source",
-                violation_error_message="Hodnota má mít zprávu o realizaci, nebo zdrojový dokument.",
+                violation_error_message="Hodnota má mít zprávu o realizaci, nebo zdroj.",
             ),
         ),
         migrations.AddConstraint(

@@ -166,7 +166,7 @@ class ImpactValue(Value):
             models.CheckConstraint(
                 name="impact_value_has_a_source",
                 condition=Q(report__isnull=False) | Q(source__isnull=False),
-                violation_error_message="Hodnota má mít zprávu o realizaci, nebo zdrojový dokument.",
+                violation_error_message="Hodnota má mít zprávu o realizaci, nebo zdroj.",
             ),
             models.CheckConstraint(
                 name="small_value_shown_with_a_reason",

@@ -85,7 +85,11 @@ class Measure(Sourced):
             models.CheckConstraint(
                 name="measure_period_fits_its_kind",
                 condition=Q(period_kind__in=["dates", "year"], starts_on__isnull=False)
-                | Q(period_kind__in=["ongoing", "none"], starts_on__isnull=True, ends_on__isnull=True),
+                | Q(
+                    period_kind__in=["ongoing", "none"],
+                    starts_on__isnull=True,
+                    ends_on__isnull=True,
+                ),
                 violation_error_message="Datované opatření má mít začátek; průběžné nemá mít data.",
             ),
         ]
@@ -114,7 +118,9 @@ class MeasureState(Sourced):
         verbose_name_plural = _("states of measures")
         ordering = ["measure", "since"]
         constraints = [
-            models.UniqueConstraint(fields=["measure", "since"], name="one_state_a_measure_and_day"),
+            models.UniqueConstraint(
+                fields=["measure", "since"], name="one_state_a_measure_and_day"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,10 @@ class Body(Sourced):
     name = models.CharField(_("name"), max_length=250)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     municipality = models.ForeignKey(
-        Organisation, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="bodies"
+        Organisation,
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="bodies",
     )
     founded_label = models.CharField(_("founded"), max_length=60, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
@@ -31,7 +34,10 @@ class Body(Sourced):
     )
     description = models.TextField(_("description"), blank=True)
     members = models.ManyToManyField(
-        Organisation, through="BodyMembership", related_name="memberships", verbose_name=_("members")
+        Organisation,
+        through="BodyMembership",
+        related_name="memberships",
+        verbose_name=_("members"),
     )
 
     class Meta:

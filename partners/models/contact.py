@@ -11,7 +11,10 @@ from sources.models import Sourced
 @track_history
 class Contact(Sourced):
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="contacts"
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        related_name="contacts",
     )
     role = models.CharField(_("role"), max_length=160)
     office = models.CharField(_("office"), max_length=200, blank=True)

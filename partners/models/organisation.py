@@ -45,9 +45,10 @@ class Organisation(Sourced):
         blank=True,
         related_name="parts",
     )
+    # Null, not "": several organisations without a number must not collide.
     ico = models.CharField(
         _("IČO"), max_length=8, null=True, blank=True, unique=True, validators=[validate_ico]
-    )  # noqa: DJ001 - several organisations without a number must not collide on ""
+    )
     ruian_code = models.PositiveIntegerField(_("RÚIAN code"), null=True, blank=True, unique=True)
     url = models.URLField(_("web address"), blank=True)
     description = models.TextField(_("description"), blank=True)

@@ -80,7 +80,9 @@ class CooperationStep(Sourced):
         verbose_name_plural = _("steps of cooperation")
         ordering = ["cooperation", "happened_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["cooperation", "title"], name="step_once_in_cooperation"),
+            models.UniqueConstraint(
+                fields=["cooperation", "title"], name="step_once_in_cooperation"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -132,7 +134,9 @@ class AdvisoryProgramme(Sourced):
         verbose_name_plural = _("advisory programmes")
         ordering = ["plan", "position", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "key"], name="advisory_programme_unique_in_plan"),
+            models.UniqueConstraint(
+                fields=["plan", "key"], name="advisory_programme_unique_in_plan"
+            ),
             ends_after_it_starts(
                 "advisory_programme_ends_after_it_starts", "starts_year", "ends_year"
             ),

@@ -86,7 +86,9 @@ class ActionPlan(Sourced):
         verbose_name_plural = _("action plans")
         ordering = ["plan", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "code"], name="action_plan_code_unique_in_plan"),
+            models.UniqueConstraint(
+                fields=["plan", "code"], name="action_plan_code_unique_in_plan"
+            ),
             ends_after_it_starts("action_plan_ends_after_it_starts"),
             ExclusionConstraint(
                 name="action_plans_do_not_overlap",

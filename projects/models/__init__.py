@@ -1,8 +1,8 @@
 """Programmes, calls, projects, their outputs and half-yearly reports."""
 
-from projects.models.project import Project, ProjectQuerySet, TargetGroup
 from projects.models.activity import ProjectActivity, ProjectOutput
 from projects.models.programme import Call, Programme
+from projects.models.project import Project, ProjectQuerySet, TargetGroup
 from projects.models.report import ImplementationReport, ImplementationReportQuerySet
 
 __all__ = [

@@ -43,6 +43,7 @@ class Project(Sourced):
         CANCELLED = "cancelled", _("cancelled")
 
     key = models.SlugField(_("key"), max_length=100, unique=True)
+    # Null, not "": several projects without a number must not collide.
     registration_number = models.CharField(
         _("registration number"), max_length=60, null=True, blank=True, unique=True
     )

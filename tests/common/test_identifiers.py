@@ -61,7 +61,8 @@ def test_a_number_tells_period_programme_and_call(text, period, programme, call)
 def test_the_same_prefix_means_another_programme_in_another_period():
     old = parse_registration_number("CZ.03.2.63/0.0/0.0/15_030/0000605")
     new = parse_registration_number("CZ.03.02.01/00/15_030/0000605")
-    assert old and new
+    assert old is not None
+    assert new is not None
     assert (old.programme, new.programme) == ("OPZ", "OPZ+")
 
 

@@ -1,4 +1,5 @@
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,7 +91,7 @@ def test_half_years_follow_each_other_and_cover_the_project(start, length):
     periods = half_years(start, end)
     assert periods[0][0] == start
     assert periods[-1][1] == end
-    for (_, before), (after, _) in zip(periods, periods[1:], strict=False):
+    for (_, before), (after, _) in pairwise(periods):
         assert after == before + datetime.timedelta(days=1)
 
 

@@ -113,7 +113,9 @@ class ControlFigure(Sourced):
 class FindingExplanation(models.Model):
     """A signed explanation of a finding, printed in the edition."""
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="explanations")
+    evaluation = models.ForeignKey(
+        Evaluation, on_delete=models.CASCADE, related_name="explanations"
+    )
     finding = models.CharField(
         _("finding"), max_length=200, help_text=_("Its id, as control_figures:budget:total.")
     )
