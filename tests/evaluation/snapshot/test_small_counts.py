@@ -1,0 +1,98 @@
+"""No count that is hidden may stand anywhere in what an edition makes public."""
+
+import pytest
+
+from common.czech import format_number
+from publications.evaluation.snapshot import Snapshot, canonical_json
+from publications.evaluation.snapshot.tables import tables
+from tests.evaluation.snapshot.small_plan import SmallPlan, build, keep
+from tests.factories import ImpactCategoryFactory, ImpactValueFactory
+
+pytestmark = pytest.mark.django_db
+
+# So high a threshold, so telling numbers: they cannot be found by chance.
+THRESHOLD = 30_000
+KNOWN = {"received_on": "2024-02-01", "approved_on": "2024-02-01"}
+
+
+@pytest.fixture
+def small() -> SmallPlan:
+    return SmallPlan(small_count_threshold=THRESHOLD)
+
+
+def public_text(snapshot: Snapshot) -> str:
+    files = [table.content.decode() for table in tables(snapshot)]
+    return "\n".join([canonical_json(snapshot), *files])
+
+
+def assert_absent(snapshot: Snapshot, *amounts: int) -> None:
+    text = public_text(snapshot)
+    for amount in amounts:
+        assert str(amount) not in text
+        assert format_number(amount) not in text
+
+
+def test_a_hidden_figure_is_nowhere(small):
+    indicator = small.add_indicator(is_sensitive=True)
+    ImpactValueFactory(
+        indicator=indicator, report=small.add_report(3, **KNOWN), amount=7919, source=None
+    )
+    snapshot = build(small.evaluation)
+
+    figure = snapshot.ledger["impact:1.1.1/3"].figure
+    assert (figure.amount, figure.suppressed_below) == (None, THRESHOLD)
+    assert snapshot.ledger["impact:1.1.1/3"].inputs[0].is_hidden
+    assert_absent(snapshot, 7919)
+    assert f"< {THRESHOLD}" in public_text(snapshot)
+
+
+def test_hidden_contributions_of_a_shown_total_are_nowhere(small):
+    indicator = small.add_indicator(is_sensitive=True)
+    for number, amount in ((3, 27_919), (4, 28_927)):
+        report = small.add_report(number, **KNOWN)
+        ImpactValueFactory(indicator=indicator, report=report, amount=amount, source=None)
+    snapshot = build(small.evaluation)
+
+    assert snapshot.ledger["impact:1.1.1/3"].figure.amount == 27_919 + 28_927
+    assert_absent(snapshot, 27_919, 28_927)
+
+
+def test_a_category_cannot_be_computed_from_the_others(small):
+    indicator = small.add_indicator(is_sensitive=True)
+    report = small.add_report(3, **KNOWN)
+    for key, amount in (("maly", 7919), ("druhy", 31_337), ("treti", 48_611)):
+        category = ImpactCategoryFactory(indicator=indicator, key=key, name=key)
+        ImpactValueFactory(
+            indicator=indicator, category=category, report=report, amount=amount, source=None
+        )
+    snapshot = build(small.evaluation)
+    figures = {key: entry.figure for key, entry in snapshot.ledger.items()}
+
+    assert figures["impact:1.1.1/3@maly"].suppressed_below == THRESHOLD
+    hidden = [key for key, figure in figures.items() if figure.is_hidden]
+    assert len(hidden) >= 2
+    assert_absent(snapshot, 7919)
+
+
+def test_the_comparison_does_not_tell_either(small):
+    indicator = small.add_indicator(is_sensitive=True)
+    ImpactValueFactory(
+        indicator=indicator, report=small.add_report(3, **KNOWN), amount=7919, source=None
+    )
+    first = build(small.evaluation)
+    keep(first, small.evaluation)
+    second = small.add_report(4, received_on="2024-07-01", approved_on="2024-07-01")
+    ImpactValueFactory(indicator=indicator, report=second, amount=49_999, source=None)
+    snapshot = build(small.next_evaluation())
+
+    assert snapshot.comparison is not None
+    assert snapshot.ledger["impact:1.1.1/3"].figure.amount == 7919 + 49_999
+    assert_absent(snapshot, 7919, 49_999)
+
+
+def test_what_a_document_published_stays_shown(small):
+    indicator = small.add_indicator(is_sensitive=True, aggregation="latest")
+    ImpactValueFactory(indicator=indicator, amount=7919)
+    snapshot = build(small.evaluation)
+
+    assert snapshot.ledger["impact:1.1.1/3"].figure.amount == 7919
