@@ -63,13 +63,7 @@ def _earlier_figures(snapshots: Iterable[Snapshot]) -> EarlierFigures:
             for figure_id in (row.total, *(part.figure for part in row.categories)):
                 figure = snapshot.ledger[figure_id].figure
                 category = figure_id.partition("@")[2] or TOTAL
-                found[row.code][category].append(
-                    EarlierFigure(
-                        cut_off=snapshot.meta.cut_off,
-                        amount=figure.amount,
-                        is_hidden=figure.is_hidden,
-                    )
-                )
+                found[row.code][category].append(EarlierFigure(amount=figure.amount))
     plain: dict[str, dict[str, Sequence[EarlierFigure]]] = {
         code: dict(by_category) for code, by_category in found.items()
     }
