@@ -19,6 +19,7 @@ from common.charts import (
     draw_bars,
     draw_indicator,
 )
+from common.czech import round_half_up
 from common.periods import Period
 from publications.evaluation.rendering import words
 from publications.evaluation.rendering.figures import Ledger
@@ -38,7 +39,7 @@ def indicator_chart(row: schema.GlobalRow, ledger: Ledger) -> SafeString:
     series = tuple(_series(item, ledger) for item in row.series)
     chart = IndicatorChart(
         series=tuple(item for item in series if item.points),
-        target=_amount(row.target, ledger) if row.target else None,
+        target=_target(row.target, ledger) if row.target else None,
         target_text=row.target_text,
     )
     known = [point for item in chart.series for point in item.points if point.value is not None]
@@ -92,6 +93,12 @@ def _series(series: schema.Series, ledger: Ledger) -> Series:
 
 def _amount(figure_id: str, ledger: Ledger) -> Decimal | None:
     return ledger.entries[figure_id].figure.amount
+
+
+def _target(figure_id: str, ledger: Ledger) -> Decimal | None:
+    """Rounded as it is printed: the drawing writes it beside its line."""
+    figure = ledger.entries[figure_id].figure
+    return None if figure.amount is None else round_half_up(figure.amount, figure.places)
 
 
 def _titled(svg: str, alternative: str) -> SafeString:

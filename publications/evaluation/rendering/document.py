@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from common.czech import NBSP, format_number
 from publications.evaluation.rendering.figures import Ledger
 from publications.evaluation.rendering.ledger_pages import LedgerChapter, Source, ledger_chapters
 from publications.evaluation.snapshot.placeholders import FigureRef, resolve
@@ -24,7 +25,8 @@ from publications.evaluation.snapshot.schema import (
 )
 
 SUMMARY_SECTIONS: Final = ("foreword", "indicators", "year", "money", "impact")
-KEY_FIGURES: Final = 6
+KEY_FIGURES: Final = 5
+MILLION: Final = 1_000_000
 COLOURS: Final = 6
 
 
@@ -86,7 +88,8 @@ class Chapter:
 class KeyFigure:
     """A big number. ``whole`` is the indicator that a category of it belongs to.
 
-    ``tone`` is the colour of its area, 0 where it belongs to none.
+    ``tone`` is the colour of its area, 0 where it belongs to none. ``text`` and ``unit`` where
+    it is not printed in full.
     """
 
     figure: FigureId
@@ -94,6 +97,8 @@ class KeyFigure:
     words: str
     whole: str = ""
     tone: int = 0
+    text: str = ""
+    unit: str = ""
 
 
 class Document:
@@ -121,7 +126,17 @@ class Document:
         chosen = self._figures_of("impact")
         if not chosen:
             chosen = [row.total for area in self.snapshot.areas for row in self._telling(area)[:1]]
-        return tuple(self._key_figure(item) for item in list(dict.fromkeys(chosen))[:KEY_FIGURES])
+        people = [self._key_figure(item) for item in list(dict.fromkeys(chosen))[:KEY_FIGURES]]
+        return (*people, *self._key_money)
+
+    @property
+    def _key_money(self) -> Iterator[KeyFigure]:
+        total = self.snapshot.funding.total
+        amount = self.snapshot.ledger[total].figure.amount or 0
+        if amount >= MILLION:
+            millions = format_number(amount / MILLION, 1)
+            label = "celkový rozpočet projektů z výzev"
+            yield KeyFigure(total, label, "", text=millions, unit=f"mil.{NBSP}Kč")
 
     def _key_figure(self, figure: FigureId) -> KeyFigure:
         words = self.ledger[figure].words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from common.czech import format_date, format_number
 from publications.evaluation.rendering.figures import HIDDEN_COUNT, Ledger, PrintedFigure
@@ -14,6 +15,8 @@ from publications.evaluation.snapshot.schema import (
     GlobalRow,
     Snapshot,
 )
+
+LONG: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,15 @@ class InputLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """An entry as printed. ``only_source`` instead of inputs: the figure itself was published."""
+    """An entry as printed."""
 
     figure: PrintedFigure
-    only_source: InputLine | None
     inputs: tuple[InputLine, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Longer than what may stay in one piece."""
+        return len(self.inputs) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,8 @@ class LedgerChapter:
 
 
 def entry_page(entry: LedgerEntry, ledger: Ledger, sources: Mapping[str, Source]) -> EntryPage:
-    lines = tuple(_line(item, entry, ledger, sources) for item in entry.inputs)
-    is_published = len(lines) == 1 and not lines[0].label and not lines[0].amount
-    return EntryPage(
-        figure=ledger[entry.id],
-        only_source=lines[0] if is_published else None,
-        inputs=() if is_published else lines,
-    )
+    inputs = tuple(_line(item, entry, ledger, sources) for item in entry.inputs)
+    return EntryPage(ledger[entry.id], inputs)
 
 
 def _line(
@@ -126,7 +128,7 @@ def ledger_chapters(snapshot: Snapshot) -> tuple[LedgerChapter, ...]:
         chapter("globalni", "Globální indikátory", _of_global(snapshot.global_indicators)),
         chapter("finance", "Projekty a jejich rozpočty", _of_funding(snapshot.funding)),
         *(
-            chapter(f"oblast-{area.code}", f"{area.code} {area.name}", _of_area(area))
+            chapter(f"oblast-{area.code}", f"Oblast {area.code} {area.name}", _of_area(area))
             for area in snapshot.areas
         ),
     ]

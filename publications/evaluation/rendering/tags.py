@@ -15,6 +15,7 @@ from publications.evaluation.rendering.ledger_pages import EntryPage, InputLine,
 from publications.evaluation.snapshot.ledger import LedgerEntry
 from publications.evaluation.snapshot.schema import (
     Change,
+    EventRow,
     FundedProject,
     Funding,
     GlobalRow,
@@ -35,6 +36,13 @@ def figure(context: Context, figure_id: str) -> SafeString:
     """The figure as it stands in a line, a link to its entry in the ledger."""
     printed = _document(context).ledger[figure_id]
     return _link(printed.anchor, printed.title, printed.text)
+
+
+@register.simple_tag(takes_context=True)
+def figure_as(context: Context, figure_id: str, text: str) -> SafeString:
+    """The figure in another wording, such as millions."""
+    printed = _document(context).ledger[figure_id]
+    return _link(printed.anchor, printed.title, text)
 
 
 def _link(anchor: str, title: str, text: str) -> SafeString:
@@ -99,6 +107,13 @@ def funding_chart(context: Context, funding: Funding) -> SafeString:
 def goal_page(context: Context, goal: SpecificGoalSection) -> GoalPage:
     """For ``{% goal_page goal as page %}``."""
     return _document(context).goals[goal.code]
+
+
+@register.simple_tag
+def event_when(event: EventRow, month_number: int) -> str:
+    """Date and place; the name of the month alone is what stands beside it already."""
+    is_month = event.date_label.casefold() == month_name(month_number)
+    return ", ".join(part for part in ("" if is_month else event.date_label, event.place) if part)
 
 
 @register.simple_tag
