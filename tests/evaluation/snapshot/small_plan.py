@@ -68,7 +68,7 @@ class SmallPlan:
         self.plan: StrategicPlan = StrategicPlanFactory(**fields)
         ActionPlanFactory(plan=self.plan, title="Akční plán I")
         self.region: Territory = TerritoryFactory(kind=Territory.Kind.REGION, short_name="kraj")
-        self.call = CallFactory(is_coordinated=True, label="018 OPZ+", programme__short_name="OPZ+")
+        self.call = CallFactory(is_coordinated=True, label="018 OPZ+")
         self.evaluation: Evaluation = EvaluationFactory(plan=self.plan, year=2023, cut_off=CUT_OFF)
         EvaluationTextFactory(evaluation=self.evaluation, body="Celkem {budget:total|mil}.")
         self.grow(areas)
