@@ -1,13 +1,8 @@
 """Charts drawn on the server, one drawing for page and PDF: SVG and a description in words."""
 
 from common.charts.bars import Bar, BarChart, describe_bars, draw_bars
-from common.charts.indicator import (
-    IndicatorChart,
-    Point,
-    Series,
-    describe_indicator,
-    draw_indicator,
-)
+from common.charts.data import IndicatorChart, Point, Series, describe_indicator
+from common.charts.indicator import draw_indicator
 
 __all__ = [
     "Bar",

@@ -5,10 +5,14 @@ from decimal import Decimal
 from typing import Final
 
 from common import palette
-from common.charts.engine import draw
+from common.charts.engine import Spec, draw, texts
+from common.charts.labels import Label
+from common.charts.text_size import shorten, text_width
 from common.czech import format_percent, round_half_up
 
-_ROW: Final = 30
+_ROW: Final = 36
+_THICK: Final = 8
+_SIZE: Final = 11.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,55 +31,48 @@ class BarChart:
 
 
 def draw_bars(chart: BarChart, *, width: int = 540) -> str:
-    """SVG ``width`` px wide, 30 px a bar. ValueError without bars or for a negative value."""
+    """SVG ``width`` px wide, 36 px a bar. ValueError without bars or for a negative value.
+
+    The grey track is the longest bar, so that a zero is seen to be one.
+    """
     if not chart.bars or any(bar.value < 0 for bar in chart.bars):
         raise ValueError("bars show at least one value, none below zero")
-    rows = [
-        {
-            "row": index,
-            "value": float(bar.value),
-            "name": bar.name,
-            "text": f"{bar.text}  ·  {_share(chart, bar)}",
-            "colour": bar.colour,
-        }
-        for index, bar in enumerate(chart.bars)
-    ]
-    top = max(float(bar.value) for bar in chart.bars) or 1.0
-    y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"padding": 0}}
-    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": [0, top]}}
-    return draw(
-        {
-            "width": width,
-            "height": _ROW * len(rows),
-            "padding": 0,
-            "autosize": {"type": "none"},
-            "data": {"values": rows},
-            "encoding": {"y": y},
-            "layer": [
-                {
-                    "mark": {"type": "bar", "height": 7, "yOffset": 8, "cornerRadius": 1},
-                    "encoding": {
-                        "x": x,
-                        "color": {"field": "colour", "type": "nominal", "scale": None},
-                    },
-                },
-                {
-                    "mark": {"type": "text", "align": "left", "x": 0, "dy": -5},
-                    "encoding": {"text": {"field": "name"}},
-                },
-                {
-                    "mark": {"type": "text", "align": "right", "x": width, "dy": -5},
-                    "encoding": {"text": {"field": "text"}},
-                },
-            ],
-        }
-    )
+    longest = max(bar.value for bar in chart.bars) or Decimal(1)
+    tracks: list[Spec] = []
+    bars: list[Spec] = []
+    labels: list[Label] = []
+    for index, bar in enumerate(chart.bars):
+        y = index * _ROW + 19
+        long = round(width * float(bar.value / longest), 1)
+        tracks.append({"x": 0, "x2": width, "y": y, "y2": y + _THICK, "colour": palette.LINE})
+        if bar.value:
+            bars.append({"x": 0, "x2": long, "y": y, "y2": y + _THICK, "colour": bar.colour})
+        value = f"{bar.text} · {_share(chart, bar)}"
+        room = width - text_width(value, _SIZE, bold=True) - 16
+        name = shorten(bar.name, room, _SIZE)
+        middle = index * _ROW + 9
+        labels.append(Label(name, 0, middle, palette.INK, "left", _SIZE))
+        labels.append(Label(value, width, middle, palette.INK, "right", _SIZE, bold=True))
+    layers = [_rectangles(tracks, 0.45), _rectangles(bars, 1), *texts(labels)]
+    return draw({"width": width, "height": _ROW * len(chart.bars), "layer": layers})
 
 
 def describe_bars(chart: BarChart) -> str:
     """The bars in a Czech sentence."""
     parts = [f"{bar.name} {bar.text} ({_share(chart, bar)})" for bar in chart.bars]
     return "; ".join(parts) + "."
+
+
+def _rectangles(rows: list[Spec], opacity: float) -> Spec:
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rect", "opacity": opacity, "cornerRadius": 1},
+        "encoding": {
+            "x2": {"field": "x2"},
+            "y2": {"field": "y2"},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }
 
 
 def _share(chart: BarChart, bar: Bar) -> str:

@@ -1,121 +1,344 @@
-"""One indicator over time: up to three territories, a target, breaks of the series.
+"""An indicator over time: one to three territories as lines with their values written at them.
 
-Values are written at their points, so there is no value axis, and the scale need not start at zero.
-Territories differ by line, mark and their name beside the last point, not by colour alone.
+Colour is never alone: each territory has its own mark, dash and name. A hollow mark is an
+approximate value. No line runs across a change of method or a missing value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from common import palette
-from common.charts.engine import Spec, draw
-from common.periods import Period
+from common.charts.data import IndicatorChart, Point, Series
+from common.charts.engine import Spec, draw, rules, texts
+from common.charts.labels import LINE_HEIGHT, Box, Label, Stroke, first_free, stack
+from common.charts.text_size import text_width, wrap
+from common.czech import NBSP, format_number
+from common.periods import PeriodKind
 
-_COLOURS: Final = (palette.BLUE, palette.INK_SOFT, palette.LINE_STRONG)
+_COLOURS: Final = (palette.BLUE, palette.INK_SOFT, palette.INK_SOFT)
 _DASHES: Final = ([1, 0], [5, 3], [1.5, 2.5])
 _SHAPES: Final = ("circle", "square", "diamond")
-_MARGIN: Final = {"left": 30, "right": 42, "top": 14, "bottom": 18}
-_ALL_LABELS_UP_TO: Final = 4
-_SIDE_TEXT: Final = {"type": "text", "align": "left", "fontSize": 10.5}
+_SIZE: Final = 11.0
+_SMALL: Final = 10.5
+_MARK: Final = 4.5
+_GAP: Final = 8.0
+_NAME_SHARE: Final = 0.3
+_ALL_LABELS_UP_TO: Final = 6
+_TICKS_HEIGHT: Final = 20.0
+_BREAK_TEXT: Final = "změna metody"
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """``value`` is None where there is none; ``text`` then says why ("n. a.")."""
+class _Mark:
+    """A known value in its place. ``part`` numbers the pieces of the line."""
 
-    period: Period
-    value: Decimal | None
-    text: str
-    is_approximate: bool = False
-    breaks_series: bool = False
+    point: Point
+    x: float
+    y: float
+    part: int
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class _Line:
+    index: int
     territory: str
-    points: tuple[Point, ...]
+    marks: tuple[_Mark, ...]
 
+    @property
+    def colour(self) -> str:
+        return _COLOURS[self.index]
 
-@dataclass(frozen=True, slots=True)
-class IndicatorChart:
-    """``target`` is the number to reach, where the target is one; ``target_text`` says it."""
-
-    series: tuple[Series, ...]
-    target: Decimal | None = None
-    target_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What the drawing spans, in years and in values."""
-
-    first: float
-    last: float
-    low: float
-    high: float
+    @property
+    def strokes(self) -> list[Stroke]:
+        return [Stroke(a.x, a.y, b.x, b.y) for a, b in pairwise(self.marks) if a.part == b.part]
 
 
 def draw_indicator(chart: IndicatorChart, *, width: int = 264, height: int = 120) -> str:
     """SVG of ``width`` × ``height`` px. ValueError for a chart without any point."""
-    frame = _frame(chart)
-    layers = [_floor(chart, frame), *_missing(chart, frame), *_target(chart, frame)]
-    layers += _breaks(chart, frame)
-    for index, series in enumerate(chart.series[:3]):
-        layers += _series(chart, series, index, frame)
-    x = {"field": "x", "type": "quantitative", "axis": None}
-    y = {"field": "y", "type": "quantitative", "axis": None}
-    x["scale"] = {"domain": [frame.first, frame.last], "nice": False, "zero": False}
-    y["scale"] = {"domain": [frame.low, frame.high], "nice": False, "zero": False}
-    return draw(
-        {
-            "width": width - _MARGIN["left"] - _MARGIN["right"],
-            "height": height - _MARGIN["top"] - _MARGIN["bottom"],
-            "padding": dict(_MARGIN),
-            "autosize": {"type": "none"},
-            "encoding": {"x": x, "y": y},
-            "layer": layers,
-        }
-    )
+    drawing = _Drawing(chart, width, height)
+    layers = [*drawing.frame(), *drawing.lines_and_marks(), *texts(drawing.labels())]
+    return draw({"width": width, "height": height, "layer": layers})
 
 
-def describe_indicator(chart: IndicatorChart) -> str:
-    """The chart in a few Czech sentences, for those who do not see it."""
-    sentences = []
-    for series in chart.series:
-        values = ", ".join(f"{point.text} ({point.period.label})" for point in series.points)
-        sentences.append(f"{series.territory}: {values}.")
+class _Drawing:
+    """Every place in px, worked out before anything is drawn."""
+
+    def __init__(self, chart: IndicatorChart, width: int, height: int) -> None:
+        self.series = chart.series[:3]
+        points = [point for series in self.series for point in series.points]
+        if not points:
+            raise ValueError("a chart needs at least one point")
+        self.chart = chart
+        self.size = Box(0, 0, width, height)
+        self.is_single = len(self.series) == 1
+        self.ticks = {_year(point): _tick(point) for point in points}
+        self.years = sorted(self.ticks)
+        has_break = any(point.breaks_series for point in points)
+        left, right = self._margins()
+        self.plot = Box(left, 16 if has_break else 2, width - right, height - _TICKS_HEIGHT)
+        values = [float(point.value) for point in points if point.value is not None]
+        values += [float(chart.target)] if chart.target is not None else []
+        self.low, self.high = min(values, default=0.0), max(values, default=0.0)
+        self.lines = [self._line(index, series) for index, series in enumerate(self.series)]
+        self.breaks = sorted({x for series in self.series for x in self._breaks(series)})
+
+    # -- places ---------------------------------------------------------------------------
+
+    def x(self, year: float) -> float:
+        first, last = self.years[0], self.years[-1]
+        share = 0.5 if first == last else (year - first) / (last - first)
+        return round(self.plot.left + share * (self.plot.right - self.plot.left), 1)
+
+    def y(self, value: float) -> float:
+        top, bottom = self.plot.top + 18, self.plot.bottom - 20
+        share = 0.5 if self.low == self.high else (value - self.low) / (self.high - self.low)
+        return round(bottom - share * (bottom - top), 1)
+
+    def _margins(self) -> tuple[float, float]:
+        """Room on the left and right for what is written beside the lines."""
+        first, last = self.ticks[self.years[0]], self.ticks[self.years[-1]]
+        left, right = text_width(first, _SMALL) / 2, text_width(last, _SMALL) / 2
+        for series in self.series:
+            known = [point for point in series.points if point.value is not None]
+            if not known:
+                continue
+            start = text_width(known[0].text, _SIZE, bold=True)
+            left = max(left, start / 2 if self.is_single else start + _GAP)
+            if self.is_single:
+                right = max(right, text_width(known[-1].text, _SIZE, bold=True) / 2)
+            else:
+                right = max(right, _GAP + self._value_width() + 5 + self._name_width(series))
+        if self.chart.target is not None:
+            right = max(right, _GAP + text_width(self._target_text(), _SMALL))
+        return left + 2, right + 2
+
+    def _names(self, series: Series) -> list[str]:
+        return wrap(series.territory, self.size.right * _NAME_SHARE, _SMALL, 2)
+
+    def _name_width(self, series: Series) -> float:
+        return max(text_width(line, _SMALL) for line in self._names(series))
+
+    def _value_width(self) -> float:
+        """Of the widest last value: names start in one column after it."""
+        last = [point.text for series in self.series for point in series.points[-1:]]
+        return max((text_width(text, _SIZE, bold=True) for text in last), default=0)
+
+    def _target_text(self) -> str:
+        return f"cíl{NBSP}{format_number(self.chart.target or 0)}"
+
+    def _line(self, index: int, series: Series) -> _Line:
+        marks: list[_Mark] = []
+        part = 0
+        for point in series.points:
+            part += point.breaks_series or point.value is None
+            if point.value is not None:
+                place = self.x(_year(point)), self.y(float(point.value))
+                marks.append(_Mark(point, *place, part))
+        return _Line(index, series.territory, tuple(marks))
+
+    def _breaks(self, series: Series) -> Iterator[float]:
         for before, point in pairwise(series.points):
             if point.breaks_series:
-                sentences.append(
-                    f"Mezi obdobími {before.period.label} a {point.period.label} se změnila "
-                    "metoda, hodnoty nelze srovnávat."
+                yield round((self.x(_year(before)) + self.x(_year(point))) / 2, 1)
+
+    # -- layers ---------------------------------------------------------------------------
+
+    def frame(self) -> Iterator[Spec]:
+        """Base line with ticks, the target, changes of method."""
+        floor = self.plot.bottom
+        ends = self.plot.left - 4, self.plot.right + 4
+        base = [Stroke(ends[0], floor, ends[1], floor)]
+        base += [Stroke(self.x(year), floor, self.x(year), floor + 3) for year in self.years]
+        yield rules(base, palette.LINE_STRONG, 0.8)
+        yield from (rules([line], palette.ACCENT, 1.2, [2, 2]) for line in self._target())
+        broken = [Stroke(x, self.plot.top, x, floor) for x in self.breaks]
+        if broken:
+            yield rules(broken, palette.LINE_STRONG, 1, [1, 2])
+
+    def _target(self) -> list[Stroke]:
+        if self.chart.target is None:
+            return []
+        y = self.y(float(self.chart.target))
+        return [Stroke(self.plot.left - 4, y, self.plot.right + 4, y)]
+
+    def lines_and_marks(self) -> Iterator[Spec]:
+        """The first territory is drawn last, on top of the others."""
+        for line in reversed(self.lines):
+            if not line.marks:
+                continue
+            rows = [
+                {
+                    "x": mark.x,
+                    "y": mark.y,
+                    "part": mark.part,
+                    "fill": palette.PAPER if mark.point.is_approximate else line.colour,
+                }
+                for mark in line.marks
+            ]
+            dash = {"strokeDash": _DASHES[line.index]} if line.index else {}
+            yield {
+                "data": {"values": rows},
+                "mark": {"type": "line", "stroke": line.colour, "strokeWidth": 1.8, **dash},
+                "encoding": {"detail": {"field": "part", "type": "nominal"}},
+            }
+            yield {
+                "data": {"values": rows},
+                "mark": {
+                    "type": "point",
+                    "shape": _SHAPES[line.index],
+                    "size": 36,
+                    "stroke": line.colour,
+                    "strokeWidth": 1.5,
+                    "opacity": 1,
+                },
+                "encoding": {"fill": {"field": "fill", "type": "nominal", "scale": None}},
+            }
+
+    def labels(self) -> list[Label]:
+        """All texts; where there is no room, a value between the ends is left out."""
+        fixed = [*self._tick_labels(), *self._missing(), *self._break_label()]
+        fixed += [*self._right_column(), *self._left_column()]
+        strokes = [stroke for line in self.lines for stroke in line.strokes] + self._target()
+        strokes += [Stroke(x, self.plot.top, x, self.plot.bottom) for x in self.breaks]
+        strokes.append(Stroke(0, self.plot.bottom, self.size.right, self.plot.bottom))
+        boxes = [label.box for label in fixed]
+        boxes += [
+            Box(mark.x - _MARK, mark.y - _MARK, mark.x + _MARK, mark.y + _MARK)
+            for line in self.lines
+            for mark in line.marks
+        ]
+        placed = list(fixed)
+        for line, number, is_needed in self._values_to_place():
+            candidates = list(_beside(line, number))
+            label = first_free(candidates, self.size, boxes, strokes)
+            label = label or (candidates[0] if is_needed else None)
+            if label is not None:
+                placed.append(label)
+                boxes.append(label.box)
+        return placed
+
+    def _values_to_place(self) -> list[tuple[_Line, int, bool]]:
+        """The values not in a column, the more telling first: ends, breaks, then the rest."""
+        wanted: list[tuple[int, _Line, int]] = []
+        for line in self.lines:
+            for number, mark in enumerate(line.marks):
+                is_end = number in (0, len(line.marks) - 1)
+                if not self.is_single and is_end and mark.x in (self.plot_left, self.plot_right):
+                    continue
+                at_break = mark.point.breaks_series or (
+                    number + 1 < len(line.marks) and line.marks[number + 1].point.breaks_series
                 )
-    if chart.target_text:
-        sentences.append(f"Cíl: {chart.target_text}.")
-    return " ".join(sentences)
+                rank = 0 if is_end else 1 if at_break else 2
+                if rank < 2 or len(line.marks) <= _ALL_LABELS_UP_TO:
+                    wanted.append((rank, line, number))
+        wanted.sort(key=lambda item: (item[0], item[1].marks[item[2]].y, item[1].index))
+        return [(line, number, rank == 0) for rank, line, number in wanted]
+
+    @property
+    def plot_left(self) -> float:
+        return self.x(self.years[0])
+
+    @property
+    def plot_right(self) -> float:
+        return self.x(self.years[-1])
+
+    def _right_column(self) -> list[Label]:
+        """Last values and names beside the line ends, and the target; none covers another."""
+        x = self.plot_right + _GAP
+        blocks: list[tuple[float, list[Label]]] = []
+        for line in [] if self.is_single else self.lines:
+            if not line.marks:
+                continue
+            last = line.marks[-1]
+            names = self._names(self.series[line.index])
+            name_x = x + self._value_width() + 5
+            block = [
+                Label(name, name_x, row * _SMALL * LINE_HEIGHT, line.colour, "left", _SMALL)
+                for row, name in enumerate(names)
+            ]
+            if last.x == self.plot_right:
+                block.append(Label(last.point.text, x, 0, line.colour, "left", _SIZE, bold=True))
+            blocks.append((last.y, block))
+        if self.chart.target is not None:
+            text = self._target_text()
+            y = self.y(float(self.chart.target))
+            blocks.append((y, [Label(text, x, 0, palette.ACCENT, "left", _SMALL)]))
+        return self._stacked(blocks)
+
+    def _left_column(self) -> list[Label]:
+        """First values of several territories, before their lines."""
+        blocks = [
+            (mark.y, [Label(mark.point.text, mark.x - _GAP, 0, line.colour, "right", bold=True)])
+            for line in ([] if self.is_single else self.lines)
+            for mark in line.marks[:1]
+            if mark.x == self.plot_left != self.plot_right
+        ]
+        return self._stacked(blocks)
+
+    def _stacked(self, blocks: Sequence[tuple[float, list[Label]]]) -> list[Label]:
+        heights = [
+            max(label.box.bottom for label in block) - min(label.box.top for label in block)
+            for _, block in blocks
+        ]
+        # A block is anchored at its first line, so a second one hangs below.
+        wanted = [
+            y + height / 2 - _SIZE * LINE_HEIGHT / 2
+            for (y, _), height in zip(blocks, heights, strict=True)
+        ]
+        middles = stack(wanted, heights, self.size.top, self.plot.bottom)
+        placed = []
+        for (_, block), height, middle in zip(blocks, heights, middles, strict=True):
+            top = middle - height / 2 + _SIZE * LINE_HEIGHT / 2
+            placed += [_moved(label, top + label.y) for label in block]
+        return placed
+
+    def _tick_labels(self) -> list[Label]:
+        y = self.plot.bottom + 12
+        labels = [
+            Label(self.ticks[year], self.x(year), y, palette.INK_SOFT, size=_SMALL)
+            for year in self.years
+        ]
+        last = len(labels) - 1
+        steps = [step for step in range(1, last + 1) if last % step == 0]
+        for step in steps:
+            shown = labels[::step]
+            if all(a.box.right + 5 <= b.box.left for a, b in pairwise(shown)):
+                return shown
+        return labels[-1:]
+
+    def _missing(self) -> list[Label]:
+        """Why there is no value, on the base line; only of the first territory."""
+        return [
+            Label(point.text, self.x(_year(point)), self.plot.bottom - 9, palette.INK_SOFT)
+            for point in self.series[0].points
+            if point.value is None
+        ]
+
+    def _break_label(self) -> list[Label]:
+        if not self.breaks:
+            return []
+        half = text_width(_BREAK_TEXT, _SMALL) / 2
+        x = min(max(self.breaks[0], half), self.size.right - half)
+        return [Label(_BREAK_TEXT, x, self.plot.top - 8, palette.INK_SOFT, size=_SMALL)]
 
 
-def _frame(chart: IndicatorChart) -> _Frame:
-    points = [point for series in chart.series for point in series.points]
-    if not points:
-        raise ValueError("a chart needs at least one point")
-    years = [_year(point) for point in points]
-    values = [float(point.value) for point in points if point.value is not None]
-    if chart.target is not None:
-        values.append(float(chart.target))
-    values = values or [0.0]
-    # A single year or value still needs a span to stand in the middle of.
-    years_span = (max(years) - min(years)) or 1.0
-    span = (max(values) - min(values)) or abs(max(values)) or 1.0
-    return _Frame(
-        first=min(years) - (0.5 if len(set(years)) == 1 else 0.04 * years_span),
-        last=max(years) + (0.5 if len(set(years)) == 1 else 0.04 * years_span),
-        low=min(values) - 0.34 * span,
-        high=max(values) + 0.30 * span,
-    )
+def _moved(label: Label, y: float) -> Label:
+    return Label(label.text, label.x, y, label.colour, label.align, label.size, label.bold)
+
+
+def _beside(line: _Line, number: int) -> Iterator[Label]:
+    """Places for a value: a peak is labelled above, a dip below, then the sides."""
+    mark = line.marks[number]
+    near = [line.marks[i].y for i in (number - 1, number + 1) if 0 <= i < len(line.marks)]
+    is_dip = bool(near) and mark.y > sum(near) / len(near)
+    text, colour, bold = mark.point.text, line.colour, line.index == 0
+    half = text_width(text, _SIZE, bold=bold) / 2
+    above, below = mark.y - 12, mark.y + 12
+    for y in (below, above) if is_dip else (above, below):
+        for shift in (0.0, -half * 0.6, half * 0.6, -half, half):
+            yield Label(text, mark.x + shift, y, colour, size=_SIZE, bold=bold)
 
 
 def _year(point: Point) -> float:
@@ -124,181 +347,7 @@ def _year(point: Point) -> float:
     return round(middle.year + (middle.timetuple().tm_yday - 1) / 366, 3)
 
 
-def _floor(chart: IndicatorChart, frame: _Frame) -> Spec:
-    """The base line with the periods below it."""
-    labels: dict[float, str] = {}
-    for series in chart.series:
-        for point in series.points:
-            labels.setdefault(_year(point), point.period.label.replace("školní rok\u00a0", ""))
-    years = sorted(labels)
-    # Periods closer than a seventh of the width would run into each other.
-    gap = (frame.last - frame.first) / 7
-    shown = [years[-1]]
-    for year in reversed(years[:-1]):
-        if shown[-1] - year >= gap:
-            shown.append(year)
-    text = [{"x": year, "y": frame.low, "text": labels[year]} for year in sorted(shown)]
-    line = {"x": frame.first, "y": frame.low, "x2": frame.last}
-    return {
-        "layer": [
-            {
-                "data": {"values": [line]},
-                "mark": {"type": "rule", "stroke": palette.LINE_STRONG, "strokeWidth": 0.8},
-                "encoding": {"x2": {"field": "x2"}},
-            },
-            {
-                "data": {"values": text},
-                "mark": {"type": "text", "dy": 11, "fill": palette.INK_SOFT, "fontSize": 10.5},
-                "encoding": {"text": {"field": "text"}},
-            },
-        ]
-    }
-
-
-def _missing(chart: IndicatorChart, frame: _Frame) -> Iterator[Spec]:
-    rows = [
-        {"x": _year(point), "y": frame.low, "text": point.text}
-        for series in chart.series[:1]
-        for point in series.points
-        if point.value is None
-    ]
-    if rows:
-        yield {
-            "data": {"values": rows},
-            "mark": {"type": "text", "dy": -9, "fill": palette.INK_SOFT, "fontSize": 11},
-            "encoding": {"text": {"field": "text"}},
-        }
-
-
-def _target(chart: IndicatorChart, frame: _Frame) -> Iterator[Spec]:
-    if chart.target is None:
-        return
-    row = {"x": frame.first, "y": float(chart.target), "x2": frame.last, "text": "cíl"}
-    stroke = {"stroke": palette.ACCENT, "strokeWidth": 1.2, "strokeDash": [2, 2]}
-    yield {
-        "data": {"values": [row]},
-        "mark": {"type": "rule", **stroke},
-        "encoding": {"x2": {"field": "x2"}},
-    }
-    yield {
-        "data": {"values": [{**row, "x": frame.last}]},
-        "mark": {**_SIDE_TEXT, "dx": 5, "fill": palette.ACCENT},
-        "encoding": {"text": {"field": "text"}},
-    }
-
-
-def _breaks(chart: IndicatorChart, frame: _Frame) -> Iterator[Spec]:
-    """A dotted upright line where the method changed."""
-    rows = []
-    for series in chart.series:
-        for before, point in pairwise(series.points):
-            if point.breaks_series:
-                x = (_year(before) + _year(point)) / 2
-                rows.append({"x": x, "y": frame.low, "y2": frame.high, "text": "změna metody"})
-    if not rows:
-        return
-    yield {
-        "data": {"values": rows[:1]},
-        "mark": {"type": "rule", "stroke": palette.LINE_STRONG, "strokeDash": [1, 2]},
-        "encoding": {"y2": {"field": "y2"}},
-    }
-    yield {
-        "data": {"values": [{**rows[0], "y": frame.high}]},
-        "mark": {"type": "text", "dy": -5, "fill": palette.INK_SOFT, "fontSize": 9.5},
-        "encoding": {"text": {"field": "text"}},
-    }
-
-
-def _series(chart: IndicatorChart, series: Series, index: int, frame: _Frame) -> Iterator[Spec]:
-    colour = _COLOURS[index]
-    rows: list[Spec] = []
-    segment = 0
-    known = [point for point in series.points if point.value is not None]
-    for number, point in enumerate(known):
-        # A missing value inside the series parts the line as a change of method does.
-        segment += point.breaks_series
-        is_end = number in (0, len(known) - 1) or point.breaks_series
-        rows.append(
-            {
-                "x": _year(point),
-                "y": float(point.value or 0),
-                "segment": segment,
-                "text": point.text if is_end or len(known) <= _ALL_LABELS_UP_TO else "",
-                "fill": palette.PAPER if point.is_approximate else colour,
-                "above": _is_above(chart, series, point),
-            }
-        )
-    if not rows:
-        return
-    data = {"values": rows}
-    yield {
-        "data": data,
-        "mark": {
-            "type": "line",
-            "stroke": colour,
-            "strokeWidth": 1.8,
-            "strokeDash": _DASHES[index],
-        },
-        "encoding": {"detail": {"field": "segment", "type": "nominal"}},
-    }
-    yield {
-        "data": data,
-        "mark": {
-            "type": "point",
-            "shape": _SHAPES[index],
-            "size": 38,
-            "stroke": colour,
-            "strokeWidth": 1.5,
-            "opacity": 1,
-            "filled": False,
-        },
-        "encoding": {"fill": {"field": "fill", "type": "nominal", "scale": None}},
-    }
-    weight = "bold" if index == 0 else "normal"
-    for above, shift in ((True, -10), (False, 11)):
-        yield {
-            "data": {"values": [row for row in rows if row["above"] is above]},
-            "mark": {"type": "text", "dy": shift, "fill": colour, "fontWeight": weight},
-            "encoding": {"text": {"field": "text"}},
-        }
-    if len(chart.series) > 1:
-        # Names of lines that end close to each other step aside, the upper one up.
-        nudge = (-4 if rows[-1]["above"] else 5) if _ends_meet(chart, frame) else 0
-        yield {
-            "data": {"values": [{**rows[-1], "text": series.territory}]},
-            "mark": {**_SIDE_TEXT, "dx": 8, "dy": nudge, "fill": colour},
-            "encoding": {"text": {"field": "text"}},
-        }
-
-
-def _is_above(chart: IndicatorChart, series: Series, point: Point) -> bool:
-    """Whether the value is written above its point: not where a line comes down to it."""
-    if point.value is None:
-        return True
-    if len(chart.series) == 1:
-        place = series.points.index(point)
-        beside = [
-            other.value
-            for other in series.points[max(0, place - 1) : place + 2]
-            if other.value is not None
-        ]
-        return max(beside) == point.value or min(beside) < point.value
-    others = [
-        other.value
-        for others in chart.series
-        if others is not series
-        for other in others.points
-        if other.period == point.period and other.value is not None
-    ]
-    return not others or point.value >= max(others)
-
-
-def _ends_meet(chart: IndicatorChart, frame: _Frame) -> bool:
-    """Whether two lines end within an eighth of the height of each other."""
-    ends = sorted(
-        [float(point.value) for point in series.points if point.value is not None][-1]
-        for series in chart.series
-        if any(point.value is not None for point in series.points)
-    )
-    near = (frame.high - frame.low) / 8
-    return any(upper - lower < near for lower, upper in pairwise(ends))
+def _tick(point: Point) -> str:
+    """A school year is recognised by its form: 2020/21."""
+    is_school_year = point.period.kind is PeriodKind.SCHOOL_YEAR
+    return point.period.text if is_school_year else point.period.label

@@ -1,9 +1,12 @@
 import xml.etree.ElementTree as ET
 from decimal import Decimal
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from common import palette
 from common.charts import (
@@ -17,6 +20,8 @@ from common.charts import (
     draw_bars,
     draw_indicator,
 )
+from common.charts.indicator import _Drawing
+from common.charts.labels import stack
 from common.periods import Period
 
 
@@ -88,6 +93,82 @@ def test_bars_say_value_and_share():
     draw_bars(nothing)
     with pytest.raises(ValueError, match="below zero"):
         draw_bars(BarChart((Bar("Rodina", Decimal(-1), "−1 Kč"),)))
+
+
+def series(territory: str, *values: str | None, first: int = 2018) -> Series:
+    points = [
+        point(str(first + number), value, "n.\u00a0a." if value is None else "")
+        for number, value in enumerate(values)
+    ]
+    return Series(territory, tuple(points))
+
+
+HARD = {
+    "long name": IndicatorChart(
+        (
+            series("Ostrava", "7.2", "6.4", "6.1", "6.8", "5.9", "5.2"),
+            series("Statutární město Brandýs nad Labem-Stará Boleslav", "5.2", "5.1", "4.7"),
+            series("Česko", "3.2", "2.9", "3.1", "3.6", "3.5", "3.4"),
+        ),
+        Decimal("4.5"),
+    ),
+    "all but equal": IndicatorChart(
+        (
+            series("Ostrava", "3.01", "2.90", "2.17"),
+            series("MSK", "2.98", "2.91", "2.18"),
+            series("ČR", "2.97", "2.60", "2.16"),
+        )
+    ),
+    "seven digits": IndicatorChart((series("Ostrava", "1234567", "1301222", "1500123"),)),
+    "zeros": IndicatorChart((series("Ostrava", "0", "0", "0"),), Decimal(0)),
+    "nothing known": IndicatorChart((series("Ostrava", None, None),)),
+    "below zero": IndicatorChart((series("Ostrava", "-12", "5", "18.5"),)),
+    "two, broken": TWO_CITIES,
+    "broken": BROKEN,
+    "one": ONE_POINT,
+}
+
+
+@pytest.mark.parametrize("size", [(264, 120), (300, 136), (520, 200)])
+@pytest.mark.parametrize("chart", HARD.values(), ids=HARD)
+def test_no_label_covers_another_or_leaves_the_drawing(chart, size):
+    labels = _Drawing(chart, *size).labels()
+    for label in labels:
+        box = label.box
+        assert -1 <= box.left < box.right <= size[0] + 1, label
+        assert -1 <= box.top < box.bottom <= size[1] + 1, label
+    for one, other in combinations(labels, 2):
+        assert not one.box.overlaps(other.box), (one, other)
+
+
+def test_a_line_stops_at_a_missing_value_and_at_a_change_of_method():
+    missing = IndicatorChart((series("Ostrava", "589", None, "610", "655"),))
+    (line,) = _Drawing(missing, 264, 120).lines
+    assert len(line.strokes) == 1
+    (line,) = _Drawing(BROKEN, 264, 120).lines
+    assert line.strokes == []
+
+
+def test_a_name_too_long_is_shortened_in_the_drawing_and_whole_in_words():
+    chart = HARD["long name"]
+    assert "…" in draw_indicator(chart)
+    assert "Brandýs nad Labem-Stará Boleslav" in describe_indicator(chart)
+
+
+def test_the_words_say_which_way_it_went_unless_the_method_changed():
+    assert "pokles" in describe_indicator(TWO_CITIES)
+    assert "nárůst" in describe_indicator(HARD["seven digits"])
+    assert "beze změny" in describe_indicator(HARD["zeros"])
+    assert "nárůst" not in describe_indicator(BROKEN)
+    assert "pokles" not in describe_indicator(BROKEN)
+
+
+@given(st.lists(st.floats(0, 100), max_size=6))
+def test_stacked_labels_keep_apart_and_inside(wanted):
+    middles = stack(wanted, [12.0] * len(wanted), 0, 100)
+    for before, after in pairwise(sorted(middles)):
+        assert after - before >= 12 - 1e-9
+    assert all(6 - 1e-9 <= middle <= 94 + 1e-9 for middle in middles)
 
 
 def contrast(one: str, other: str) -> float:
