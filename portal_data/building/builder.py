@@ -90,8 +90,8 @@ class Builder:
 
     def _check(self, table: Table, row: Row) -> None:
         told = set()
-        if not row.record.is_damaged:
-            for field, reason in row.record.rules():
+        for field, reason in row.record.rules():
+            if field not in row.record.dropped:
                 self.complain(row.record, field, reason)
                 told.add(field)
         for name in row.values.keys() - told:

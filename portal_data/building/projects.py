@@ -56,7 +56,7 @@ def _target_group(build: Builder, project: ProjectRecord, name: str) -> Related:
     rows = build.tables.target_groups.rows
     if (name,) not in rows:
         group = TargetGroupName(name=name)
-        group.locate(project.place_of("target_groups"), {}, project.path, is_damaged=False)
+        group.locate(project.place_of("target_groups"), {}, project.path)
         return build.add(build.tables.target_groups, group)
     found: Row = rows[name,]
     return found

@@ -53,7 +53,7 @@ def _report(
 def _period(build: Builder, project: ProjectRecord, report: ReportRecord) -> Days:
     if report.period_start or report.period_end:
         return report.period_start, report.period_end
-    if project.is_damaged or report.is_damaged:
+    if (project.dropped | report.dropped) & {"starts_on", "ends_on", "period_start", "period_end"}:
         return None, None
     if project.starts_on is None or project.ends_on is None:
         build.complain(report, "period_start", "projekt nemá začátek a konec, uveďte období zprávy")

@@ -35,7 +35,7 @@ class ImpactTargetRecord(SourcedRecord):
     amount: Amount
     year: Whole | None = None
     is_yearly: Flag = False
-    valid_from: Day | None = Field(default=None, description="Vynechané: od začátku plánu.")
+    valid_from: Day | None = None
     reason: Text = ""
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -68,7 +68,7 @@ class ImpactIndicatorRecord(SourcedRecord):
     stored_as = ImpactIndicator
     named_by = ("position",)
 
-    position: Whole | None = Field(default=None, description="Vynechané: pořadí v seznamu.")
+    position: Whole | None = None
     name: RequiredText
     unit: Text = ""
     decimal_places: Whole = 0
@@ -107,9 +107,7 @@ class MeasureRecord(SourcedRecord):
     ends_on: Day | None = None
     implementers: list[Key] = []
     projects: list[Key] = []
-    reported_under: Code | None = Field(
-        default=None, description="Specifický cíl, pod kterým se vykazují jeho indikátory."
-    )
+    reported_under: Code | None = None
     footnote: Text = ""
     states: list[MeasureStateRecord] = []
 
@@ -128,7 +126,7 @@ class SpecificGoalRecord(SourcedRecord):
 
     code: Code
     title: RequiredText
-    action_plan: Text | None = Field(default=None, description="Kód akčního plánu.")
+    action_plan: Text | None = None
     deadline_year: Whole | None = None
     reviews: list[ReviewRecord] = []
     impact_indicators: list[ImpactIndicatorRecord] = []
@@ -156,8 +154,10 @@ class AreaRecord(SourcedRecord):
     named_by = ("plan", "code")
 
     plan: Key
-    code: Code
+    code: Code = Field(description="kód oblasti, jedno číslo")
     name: RequiredText
     description: Text = ""
-    projects: list[AreaProjectRecord] = []
+    projects: list[AreaProjectRecord] = Field(
+        default=[], description="projekty oblasti, jejíž opatření nejsou známa"
+    )
     strategic_goals: list[StrategicGoalRecord] = []

@@ -51,7 +51,7 @@ class GlobalTargetRecord(SourcedRecord):
     amount: Amount | None = None
     other_territory: Key | None = None
     year: Whole
-    valid_from: Day | None = Field(default=None, description="Vynechané: od začátku plánu.")
+    valid_from: Day | None = None
     reason: Text = ""
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -70,7 +70,9 @@ class GlobalValueRecord(ValueRecord):
     named_by = ("territory", "period")
 
     territory: Key
-    period: PeriodText = Field(description="2021, 2021-H1, 2021-12, 2020/21 nebo 2023-12-31")
+    period: PeriodText = Field(
+        description="období: 2021, 2021-H1, 2021-12, 2020/21 (školní rok) nebo 2023-12-31"
+    )
     is_baseline: Flag = False
     rank: Whole | None = None
     method: Text = ""
@@ -91,7 +93,7 @@ class GlobalIndicatorRecord(SourcedRecord):
 
     plan: Key
     key: Key
-    position: Whole | None = Field(default=None, description="Vynechané: pořadí v souborech.")
+    position: Whole | None = None
     name: RequiredText
     unit: Text = ""
     decimal_places: Whole = 0

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from plans.models import (
     Abbreviation,
     ActionPlan,
@@ -20,7 +22,7 @@ class ActionPlanRecord(SourcedRecord):
     stored_as = ActionPlan
     named_by = ("code",)
 
-    code: RequiredText
+    code: RequiredText = Field(description="kód akčního plánu, například I")
     title: RequiredText
     starts_on: Day | None = None
     ends_on: Day | None = None

@@ -33,7 +33,7 @@ class CallRecord(SourcedRecord):
     stored_as = Call
     named_by = ("code",)
 
-    code: RequiredText
+    code: RequiredText = Field(description="kód výzvy v registračních číslech: 03_22_018")
     label: RequiredText
     name: Text = ""
     is_coordinated: Flag = False
@@ -43,8 +43,8 @@ class ProgrammeRecord(SourcedRecord):
     stored_as = Programme
 
     key: Key
-    code: Text = ""
-    period: Text = ""
+    code: Text = Field(default="", description="kód programu v registračních číslech: 03")
+    period: Text = Field(default="", description="období programu: 2021–2027")
     name: RequiredText
     short_name: RequiredText
     calls: list[CallRecord] = []
@@ -81,10 +81,12 @@ class ReportedValueRecord(ValueRecord):
 
     indicator: IndicatorCode
     plan: Key | None = Field(
-        default=None, description="Jen když má indikátor stejného kódu víc plánů."
+        default=None, description="klíč plánu, jen když má indikátor toho kódu víc plánů"
     )
     category: Key | None = None
-    as_of: Day | None = None
+    as_of: Day | None = Field(
+        default=None, description="ke kterému dni; vynecháno: konec období zprávy"
+    )
     as_of_kind: ImpactValue.AsOfKind = ImpactValue.AsOfKind.DATA_AVAILABLE
     method: Text = ""
     is_shown_when_small: Flag = False
@@ -113,7 +115,7 @@ class ReportRecord(SourcedRecord):
     correction_reason: Text = ""
     note: Text = ""
     plan: Key | None = Field(
-        default=None, description="Plán, jehož indikátory hodnoty vykazují, je-li nejasný."
+        default=None, description="klíč plánu všech hodnot zprávy, jen když je nejasný"
     )
     values: list[ReportedValueRecord] = []
 
@@ -139,10 +141,10 @@ class ProjectRecord(SourcedRecord):
     holder: Key | None = None
     municipality: Key | None = None
     programme: Key | None = Field(
-        default=None, description="Vynechaný se odvodí z registračního čísla."
+        default=None, description="klíč programu; vynecháno: z registračního čísla"
     )
     call: Text | None = Field(
-        default=None, description="Kód výzvy v programu; vynechaný se odvodí z reg. čísla."
+        default=None, description="kód výzvy v programu; vynecháno: z registračního čísla"
     )
     budget: Amount | None = None
     starts_on: Day | None = None

@@ -39,7 +39,9 @@ class EventRecord(SourcedRecord):
     place: Text = ""
     summary: Text = ""
     is_highlight: Flag = False
-    position: Whole | None = Field(default=None, description="Vynechané: pořadí v jeho dni.")
+    position: Whole | None = Field(
+        default=None, description="pořadí téhož dne; vynecháno: jak stojí v souboru"
+    )
     areas: list[Code] = []
 
     def rules(self) -> Iterator[tuple[str, str]]:

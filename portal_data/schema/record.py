@@ -1,10 +1,12 @@
 """What every record of a data file has: strict fields, its place in a file, rules of its own."""
 
-from collections.abc import Iterator
+import typing
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.db import models
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic.fields import FieldInfo
 
 from portal_data.problems import Place
 from portal_data.schema.types import Key, Text
@@ -22,11 +24,13 @@ class Record(BaseModel):
     _place: Place = PrivateAttr(default=Place())
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
     _path: str = PrivateAttr(default="")
-    _is_damaged: bool = PrivateAttr(default=False)
+    _dropped: frozenset[str] = PrivateAttr(default=frozenset())
 
-    def locate(self, place: Place, lines: dict[str, int], path: str, *, is_damaged: bool) -> None:
+    def locate(
+        self, place: Place, lines: dict[str, int], path: str, dropped: Iterable[str] = ()
+    ) -> None:
         self._place, self._lines, self._path = place, lines, path
-        self._is_damaged = is_damaged
+        self._dropped = frozenset(dropped)
 
     @property
     def found_at(self) -> Place:
@@ -38,9 +42,9 @@ class Record(BaseModel):
         return self._path
 
     @property
-    def is_damaged(self) -> bool:
-        """A field was left out because of an error reported already."""
-        return self._is_damaged
+    def dropped(self) -> frozenset[str]:
+        """Fields that were written and left out because of an error reported already."""
+        return self._dropped
 
     def place_of(self, field: str) -> Place:
         """Of a field, or of an item in a list of texts: ``implementers.2`` is its third."""
@@ -62,11 +66,19 @@ class Record(BaseModel):
 
 
 class SourcedRecord(Record):
-    source: Key | None = Field(default=None, description="Klíč zdrojového dokumentu (sources).")
-    source_place: Text = Field(default="", description="Kapitola, příloha nebo řádek ve zdroji.")
-    source_note: Text = Field(default="", description="Co bylo vytištěno, když se to liší.")
+    source: Key | None = None
+    source_place: Text = ""
+    source_note: Text = ""
 
 
 def period_rule(start: Any, end: Any, field: str = "ends_on") -> Iterator[tuple[str, str]]:
     if start is not None and end is not None and end < start:
         yield field, f"konec {end} je před začátkem {start}"
+
+
+def item_class(field: FieldInfo | None) -> type[Record] | None:
+    """The class of the records that a list field holds; None for any other field."""
+    arguments = typing.get_args(field.annotation) if field else ()
+    if arguments and isinstance(arguments[0], type) and issubclass(arguments[0], Record):
+        return arguments[0]
+    return None

@@ -1,14 +1,13 @@
 """Where in a file a value stands: its node, its record's path, its field."""
 
 import dataclasses
-import typing
 from collections.abc import Sequence
 
 from pydantic import BaseModel
 
 from portal_data.reading import Node
 from portal_data.schema.portal_file import PortalFile
-from portal_data.schema.record import Record
+from portal_data.schema.record import Record, item_class
 
 Location = Sequence[str | int]
 
@@ -22,15 +21,6 @@ class Spot:
     field: str
     schema: type[BaseModel]
     record_depth: int
-
-
-def item_class(schema: type[BaseModel], field: str) -> type[Record] | None:
-    """The record class of a list field, None where the field is no list of records."""
-    info = schema.model_fields.get(field)
-    arguments = typing.get_args(info.annotation) if info else ()
-    if arguments and isinstance(arguments[0], type) and issubclass(arguments[0], Record):
-        return arguments[0]
-    return None
 
 
 def record_name(schema: type[Record], node: Node, index: int) -> str:
@@ -57,7 +47,7 @@ def find_spot(root: Node, location: Location) -> Spot:
             continue
         if waiting is not None:
             path.pop()
-        waiting = item_class(schema, step)
+        waiting = item_class(schema.model_fields.get(step))
         if waiting is not None:
             path.append(step)
         field = step

@@ -45,7 +45,7 @@ def read_records(files: list[DataFile], problems: ProblemList) -> PortalRecords:
 class _FileReader:
     def __init__(self, file: DataFile, records: PortalRecords, problems: ProblemList) -> None:
         self.file, self.records, self.problems = file, records, problems
-        self.damaged: set[int] = set()  # ids of nodes of records that lost a value
+        self.dropped: dict[int, set[str]] = {}  # by id of the record's node: fields it lost
 
     def read(self) -> None:
         portal_file = self._validate()
@@ -78,7 +78,7 @@ class _FileReader:
         if details["type"] == "extra_forbidden" and len(location) == 1:
             self.records.has_gaps = True
         record = self._node_at(location[: spot.record_depth])
-        if details["type"] == "missing" and id(record) in self.damaged:
+        if details["type"] == "missing" and spot.field in self.dropped.get(id(record), ()):
             return  # its value was wrong, and that is reported already
         reason = czech_reason(details, spot.schema.model_fields)
         place = Place(self.file.name, spot.line)
@@ -96,8 +96,9 @@ class _FileReader:
         parent, gone = self._node_at(location[:-1]), self._node_at(location)
         assert parent is not None  # noqa: S101 - pydantic saw the value there
         assert gone is not None  # noqa: S101
-        record = self._node_at(location[: find_spot(self.file.root, location).record_depth])
-        self.damaged.add(id(record))
+        depth = find_spot(self.file.root, location).record_depth
+        lost = self.dropped.setdefault(id(self._node_at(location[:depth])), set())
+        lost.update(str(step) for step in location[depth : depth + 1])
         if isinstance(location[-1], int):
             self._remember_lost(location, gone)
         return parent, gone, location
@@ -126,7 +127,7 @@ class _FileReader:
             Place(self.file.name, node.line),
             _lines(fields),
             path,
-            is_damaged=id(node) in self.damaged,
+            self.dropped.get(id(node), ()),
         )
         for child_field, child_index, child in record.children():
             child_list = node.child(child_field)

@@ -1,13 +1,8 @@
 """The commands: what a person sees, and the exit code."""
 
-import json
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from portal_data.management.commands.write_data_schema import DEFAULT_OUTPUT
 from tests.portal_data.data_directory import DataDirectory, stored_rows
 
 
@@ -48,11 +43,3 @@ def test_problems_are_printed_one_a_line(
         "a.yaml:2: pages/a: last_reviewed: „včera“ není datum; pište ho jako 2024-03-31",
         "a.yaml:3: pages/b: title: chybí povinné pole",
     ]
-
-
-def test_committed_json_schema_is_current(tmp_path: Path) -> None:
-    """After a change of the format: manage.py write_data_schema."""
-    call_command("write_data_schema", "--output", tmp_path / "schema.json")
-    current = json.loads((tmp_path / "schema.json").read_text(encoding="utf-8"))
-    committed = (settings.BASE_DIR / DEFAULT_OUTPUT).read_text(encoding="utf-8")
-    assert json.loads(committed) == current
