@@ -17,6 +17,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from common.czech import non_breaking
+from common.czech.prepositions import from_
 from common.figures import ValueStatus
 from indicators.models import GlobalTarget
 from indicators.series import GlobalSeries, GlobalTargetInForce, SeriesValue, TerritorySeries
@@ -134,7 +135,7 @@ def _gap_verdict(series: GlobalSeries, target: GlobalTargetInForce) -> Verdict:
     ]
     if gap < before:
         state = Course.OFF_COURSE if is_due else Course.ON_COURSE
-        sentence += f", rozdíl se ale zmenšil z {texts[0]} na {texts[1]}"
+        sentence += f", rozdíl se ale zmenšil {from_(before)} {texts[0]} na {texts[1]}"
     elif gap == before:
         state = Course.OFF_COURSE
         sentence += f" a rozdíl zůstal {texts[1]}"
@@ -143,7 +144,7 @@ def _gap_verdict(series: GlobalSeries, target: GlobalTargetInForce) -> Verdict:
         sentence += f", ve výchozím období přitom byla o {texts[0]} nižší"
     else:
         state = Course.OFF_COURSE
-        sentence += f" a rozdíl vzrostl z {texts[0]} na {texts[1]}"
+        sentence += f" a rozdíl vzrostl {from_(before)} {texts[0]} na {texts[1]}"
     return _say(state, _with_deadline(sentence, target, is_due))
 
 
@@ -212,13 +213,18 @@ def _movement(series: GlobalSeries, before: SeriesValue, now: SeriesValue) -> st
     change = _amount(now) - _amount(before)
     if change == 0:
         return f"Hodnota zůstala {texts[1]}"
-    return f"Hodnota {'klesla' if change < 0 else 'vzrostla'} z {texts[0]} na {texts[1]}"
+    verb = "klesla" if change < 0 else "vzrostla"
+    return f"Hodnota {verb} {_from(before)} {texts[0]} na {texts[1]}"
 
 
 def _text(series: GlobalSeries, value: SeriesValue) -> str:
     return amount_text(
         _amount(value), series.decimal_places, series.unit, is_approximate=value.is_approximate
     )
+
+
+def _from(value: SeriesValue) -> str:
+    return "z" if value.is_approximate else from_(_amount(value))
 
 
 def _amount(value: SeriesValue) -> Decimal:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from common.czech import NBSP, count, format_number, non_breaking, plural, round_half_up
+from common.czech.prepositions import from_
 from common.figures import ValueStatus
 from indicators.impact_figures import ImpactTotal, TargetInForce
 from indicators.impact_totals import contributions_by_year
@@ -71,10 +72,10 @@ def impact_verdict(total: ImpactTotal, disclosure: FigureDisclosure, way: Way) -
 def _on_the_way(total: ImpactTotal, target: TargetInForce, amount: Decimal, way: Way) -> Verdict:
     wanted = amount_text(target.amount, total.decimal_places, total.unit)
     share = _percent(amount, target.amount)
-    so_far = f"Dosaženo {_reached(total, amount)} z {wanted} ({share})"
+    so_far = f"Dosaženo {_reached(total, amount)} {from_(target.amount)} {wanted} ({share})"
     received, expected = way.reports.received, way.reports.expected
     if expected:
-        of_expected = f"z{NBSP}{count(expected, *EXPECTED_REPORTS)}"
+        of_expected = f"{from_(expected)}{NBSP}{count(expected, *EXPECTED_REPORTS)}"
         if received == 0:
             return _say(
                 Course.CANNOT_TELL,
