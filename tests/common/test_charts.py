@@ -20,8 +20,9 @@ from common.charts import (
     draw_bars,
     draw_indicator,
 )
-from common.charts.indicator import _Drawing
 from common.charts.labels import stack
+from common.charts.layout import Layout
+from common.charts.writing import labels_of
 from common.periods import Period
 
 
@@ -132,7 +133,7 @@ HARD = {
 @pytest.mark.parametrize("size", [(264, 120), (300, 136), (520, 200)])
 @pytest.mark.parametrize("chart", HARD.values(), ids=HARD)
 def test_no_label_covers_another_or_leaves_the_drawing(chart, size):
-    labels = _Drawing(chart, *size).labels()
+    labels = labels_of(Layout(chart, *size))
     for label in labels:
         box = label.box
         assert -1 <= box.left < box.right <= size[0] + 1, label
@@ -143,9 +144,9 @@ def test_no_label_covers_another_or_leaves_the_drawing(chart, size):
 
 def test_a_line_stops_at_a_missing_value_and_at_a_change_of_method():
     missing = IndicatorChart((series("Ostrava", "589", None, "610", "655"),))
-    (line,) = _Drawing(missing, 264, 120).lines
+    (line,) = Layout(missing, 264, 120).lines
     assert len(line.strokes) == 1
-    (line,) = _Drawing(BROKEN, 264, 120).lines
+    (line,) = Layout(BROKEN, 264, 120).lines
     assert line.strokes == []
 
 
