@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from publications.evaluation.snapshot import change_sentences as say
+from publications.evaluation.snapshot.change_sentences import Said
 from publications.evaluation.snapshot.ledger import Figure, LedgerEntry
 from publications.evaluation.snapshot.schema import Change, ChangeKind, Snapshot
 from publications.evaluation.snapshot.tracked import (
@@ -47,19 +48,10 @@ def changes(previous: Snapshot, now: Snapshot, restated: Restated) -> tuple[Chan
         if key in then:
             found += _of_figure(previous, now, then[key], item, restated)
         else:
-            found.append(
-                _change("new_figure", item, "", item.entry.figure, say.new_figure(year, None))
-            )
+            found.append(_change("new_figure", item, "", item.said.text, say.new_figure(year)))
     found += _of_targets(tracked_targets(previous), tracked_targets(now), restated)
     found += [
-        Change(
-            figure=item.figure,
-            label=item.label,
-            kind="dropped_figure",
-            before=say.printed(item.noun, item.entry.figure),
-            now="",
-            sentence=say.dropped_figure(item.noun, year, item.entry.figure),
-        )
+        _change("dropped_figure", item, item.said.text, "", say.dropped_figure(year, item.said))
         for key, item in then.items()
         if key not in current
     ]
@@ -69,34 +61,25 @@ def changes(previous: Snapshot, now: Snapshot, restated: Restated) -> tuple[Chan
 def _of_figure(
     previous: Snapshot, now: Snapshot, then: Tracked, item: Tracked, restated: Restated
 ) -> Iterator[Change]:
-    year, noun = previous.meta.year, item.noun
-    printed, figure = then.entry.figure, item.entry.figure
+    year = previous.meta.year
     entry = restated.ledger.get(then.figure, then.entry)
-    base = entry.figure
-    if _shown(base) != _shown(printed):
+    printed, base, today = then.said, Said(entry.figure, then.is_rank), item.said
+    if _shown(base.figure) != _shown(printed.figure):
         reasons = _reasons(previous, then.entry, entry, restated)
-        sentence = say.late_correction(noun, year, printed, base, reasons)
-        yield Change(
-            figure=item.figure,
-            label=item.label,
-            kind="late_correction",
-            before=say.printed(noun, printed),
-            now=say.printed(noun, base),
-            sentence=sentence,
-        )
-    before = say.printed(noun, base)
-    if _is_known(base) and not _is_known(figure):
-        sentence = say.missing_data(noun, year, base, figure)
-        yield _change("missing_data", item, before, figure, sentence)
-    elif _is_known(figure) and not _is_known(base):
-        yield _change("new_figure", item, before, figure, say.new_figure(year, base))
-    elif _is_known(figure) and entry.method != item.entry.method:
-        methods = (entry.method, item.entry.method)
-        sentence = say.changed_method(noun, base, figure, methods)
-        yield _change("changed_method", item, before, figure, sentence)
-    elif _is_known(figure) and _shown(base) != _shown(figure):
-        sentence = say.real_change(noun, base, figure, _moved(previous, now, item))
-        yield _change("real_change", item, before, figure, sentence)
+        sentence = say.late_correction(year, printed, base, reasons)
+        yield _change("late_correction", item, printed.text, base.text, sentence)
+    was, is_ = _is_known(base.figure), _is_known(today.figure)
+    if was and not is_:
+        sentence = say.missing_data(year, base, today)
+        yield _change("missing_data", item, base.text, today.text, sentence)
+    elif is_ and not was:
+        yield _change("new_figure", item, base.text, today.text, say.new_figure(year, base))
+    elif is_ and entry.method != item.entry.method:
+        sentence = say.changed_method(base, today, (entry.method, item.entry.method))
+        yield _change("changed_method", item, base.text, today.text, sentence)
+    elif is_ and _shown(base.figure) != _shown(today.figure):
+        sentence = say.real_change(year, base, today, _moved(previous, now, item))
+        yield _change("real_change", item, base.text, today.text, sentence)
 
 
 def _of_targets(
@@ -115,13 +98,13 @@ def _of_targets(
             )
 
 
-def _change(kind: ChangeKind, item: Tracked, before: str, now: Figure, sentence: str) -> Change:
+def _change(kind: ChangeKind, item: Tracked, before: str, now: str, sentence: str) -> Change:
     return Change(
         figure=item.figure,
         label=item.label,
         kind=kind,
         before=before,
-        now=say.printed(item.noun, now),
+        now=now,
         sentence=sentence,
     )
 
@@ -152,14 +135,13 @@ def _reports_behind(ledger: Mapping[str, LedgerEntry], entry: LedgerEntry) -> se
     return found
 
 
-def _moved(previous: Snapshot, now: Snapshot, item: Tracked) -> str:
+def _moved(previous: Snapshot, now: Snapshot, item: Tracked) -> list[str]:
     """Which measures came into a state, where the figure counts measures."""
     prefix, _, state = item.key.partition("/")
     if prefix != "measures:all":
-        return ""
+        return []
     before = set(measures_in(previous, state))
-    arrived = [code for code in measures_in(now, state) if code not in before]
-    return f"; nově {', '.join(arrived)}" if arrived else ""
+    return [code for code in measures_in(now, state) if code not in before]
 
 
 def _is_known(figure: Figure) -> bool:

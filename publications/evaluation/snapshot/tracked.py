@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from publications.evaluation.snapshot.change_sentences import Said
 from publications.evaluation.snapshot.ledger import LedgerEntry
 from publications.evaluation.snapshot.schema import (
     FigureId,
@@ -12,21 +13,23 @@ from publications.evaluation.snapshot.schema import (
     Snapshot,
 )
 
-Noun = Literal["hodnota", "pořadí", "částka", "počet"]
-
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """``key`` names the figure in every year; its ledger id may name the period, too."""
 
     key: str
-    noun: Noun
     entry: LedgerEntry
     label: str
+    is_rank: bool = False
 
     @property
     def figure(self) -> FigureId:
         return FigureId(self.entry.id)
+
+    @property
+    def said(self) -> Said:
+        return Said(self.entry.figure, self.is_rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +93,21 @@ def measure_rows(snapshot: Snapshot) -> Iterator[MeasureRow]:
 def _figures(snapshot: Snapshot) -> Iterator[Tracked]:
     yield from _global_figures(snapshot)
     for indicator in impact_rows(snapshot):
-        yield _track(snapshot, indicator.total, "hodnota")
+        yield _track(snapshot, indicator.total)
         for category in indicator.categories:
-            yield _track(snapshot, category.figure, "hodnota")
+            yield _track(snapshot, category.figure)
     for state in STATES:
         figure = FigureId(f"measures:all/{state}")
         if figure in snapshot.ledger:
-            yield _track(snapshot, figure, "počet")
+            yield _track(snapshot, figure)
     funding = snapshot.funding
     for funded_area in funding.areas:
         for project in funded_area.projects:
-            yield _track(snapshot, project.budget, "částka")
+            yield _track(snapshot, project.budget)
     for total in funding.by_programme:
-        yield _track(snapshot, total.figure, "částka")
-    yield _track(snapshot, funding.total, "částka")
-    yield _track(snapshot, funding.project_count, "počet")
+        yield _track(snapshot, total.figure)
+    yield _track(snapshot, funding.total)
+    yield _track(snapshot, funding.project_count)
 
 
 def _global_figures(snapshot: Snapshot) -> Iterator[Tracked]:
@@ -112,14 +115,14 @@ def _global_figures(snapshot: Snapshot) -> Iterator[Tracked]:
     for row in snapshot.global_indicators:
         for value in row.current:
             place, label = f"{row.key}/{value.territory}", f"{row.name}, {value.territory}"
-            yield _track(snapshot, value.figure, "hodnota", f"global:{place}", label)
+            yield _track(snapshot, value.figure, f"global:{place}", label)
             if value.rank:
                 key = f"global-rank:{place}"
-                yield _track(snapshot, value.rank, "pořadí", key, f"{label}: pořadí")
+                yield _track(snapshot, value.rank, key, f"{label}: pořadí", is_rank=True)
 
 
 def _track(
-    snapshot: Snapshot, figure: FigureId, noun: Noun, key: str = "", label: str = ""
+    snapshot: Snapshot, figure: FigureId, key: str = "", label: str = "", *, is_rank: bool = False
 ) -> Tracked:
     entry = snapshot.ledger[figure]
-    return Tracked(key=key or figure, noun=noun, entry=entry, label=label or entry.label)
+    return Tracked(key=key or figure, entry=entry, label=label or entry.label, is_rank=is_rank)

@@ -84,7 +84,9 @@ def test_real_change(small):
     found = changes(small)
 
     assert [change.kind for change in found["impact:1.1.1/1"]] == ["real_change"]
-    assert plain(found["impact:1.1.1/1"][0].sentence) == ("Hodnota vzrostla z 38 na 43, tedy o 5.")
+    assert plain(found["impact:1.1.1/1"][0].sentence) == (
+        "Za rok 2023 to bylo 38, nyní je to 43, tedy o 5 více."
+    )
     assert (found["impact:1.1.1/1"][0].before, found["impact:1.1.1/1"][0].now) == ("38", "43")
 
 
@@ -101,7 +103,7 @@ def test_late_correction_says_by_how_much_and_why(small):
     assert change.kind == "late_correction"
     assert (change.before, change.now) == ("50", "48")
     assert plain(change.sentence) == (
-        "Ve vyhodnocení za rok 2023 bylo uvedeno 50, po opravě je to 48, o 2 méně. "
+        "Ve vyhodnocení za rok 2023 bylo uvedeno 50, po opravě je to 48, tedy o 2 méně. "
         f"Důvod: 3. zpráva projektu {report.project.title}: osoba byla započtena dvakrát."
     )
 
@@ -239,10 +241,10 @@ def test_measures_that_moved_are_named(small):
     found = changes(small)
 
     assert plain(found["measures:all/completed"][0].sentence) == (
-        "Počet vzrostl z 0 na 1, tedy o 1; nově 1.1.1.1."
+        "Za rok 2023 to bylo 0, nyní je to 1, tedy o 1 více. Nově: 1.1.1.1."
     )
     assert plain(found["measures:all/in_progress"][0].sentence) == (
-        "Počet klesl z 1 na 0, tedy o 1."
+        "Za rok 2023 to bylo 1, nyní je to 0, tedy o 1 méně."
     )
 
 
@@ -253,7 +255,7 @@ def test_a_budget_that_changed(small):
     (change,) = changes(small)["budget:total"]
 
     assert change.kind == "real_change"
-    assert plain(change.sentence).endswith("tedy o 0,50 Kč.")
+    assert plain(change.sentence).endswith("tedy o 0,50 Kč více.")
 
 
 def test_a_published_edition_goes_before_a_later_draft(small):
