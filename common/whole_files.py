@@ -1,7 +1,8 @@
-"""A file store in which a file is either there whole or not there at all."""
+"""Files that are either there whole or not there at all."""
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.files import File
@@ -11,34 +12,38 @@ from django.utils.deconstruct import deconstructible
 PART_SUFFIX = ".part"
 
 
+def write_whole(path: Path, chunks: Iterable[bytes], *, mode: int = 0o644) -> None:
+    """Write beside ``path``, flush to the disk and move: no reader meets half a file.
+
+    A process killed meanwhile leaves ``.<name>.<random>.part`` behind, never ``path``.
+    Raises OSError; then there is neither of the two.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, part = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}.", suffix=PART_SUFFIX
+    )
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(chunks)
+            os.fchmod(file.fileno(), mode)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+    _flush_directory(path.parent)
+
+
 @deconstructible(path="common.whole_files.WholeFileStorage")
 class WholeFileStorage(FileSystemStorage):
-    """Writes beside the target, flushes to the disk and moves: no reader meets half a file.
+    """Django's file store, with whole files only. Object stores (S3) behave so by themselves."""
 
-    Object stores (S3) behave so by themselves; with one of them this class is not needed.
-    A process killed while writing leaves ``.<name>.<random>.part`` behind, never ``<name>``.
-    """
-
-    def _save(self, name: str, content: File[bytes]) -> str:
+    def _save(self, name: str, content: "File[bytes]") -> str:
         target = Path(self.path(name))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, part = tempfile.mkstemp(
-            dir=target.parent, prefix=f".{target.name}.", suffix=PART_SUFFIX
-        )
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                for chunk in content.chunks():
-                    file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
-                if self.file_permissions_mode is not None:
-                    os.fchmod(file.fileno(), self.file_permissions_mode)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(part).replace(target)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
-        _flush_directory(target.parent)
-        return str(target.relative_to(self.location).as_posix())
+        mode = self.file_permissions_mode
+        write_whole(target, content.chunks(), mode=0o640 if mode is None else mode)
+        return target.relative_to(self.location).as_posix()
 
 
 def _flush_directory(directory: Path) -> None:

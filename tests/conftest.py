@@ -1,8 +1,9 @@
 """Fixtures for all tests: settings, the cast of users, Valkey and Celery workers."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.conf import settings as django_settings
@@ -141,13 +142,10 @@ def start_worker(
     yield start
     for worker in workers:
         worker.kill()
+        print(worker.log.read_text())  # noqa: T201 - shown by pytest where the test failed
 
 
 def _url_of_test_database() -> str:
     """The address of the database that this test process made for itself."""
-    at = connection.settings_dict
-    account = quote(at["USER"]) + (f":{quote(at['PASSWORD'])}" if at["PASSWORD"] else "")
-    host = str(at["HOST"])
-    if host.startswith("/"):
-        return f"postgres://{account}@/{at['NAME']}?host={quote(host)}"
-    return f"postgres://{account}@{host}:{at['PORT'] or 5432}/{at['NAME']}"
+    given = urlsplit(os.environ["DATABASE_URL"])
+    return given._replace(path=f"/{quote(connection.settings_dict['NAME'])}").geturl()

@@ -86,7 +86,8 @@ class Worker:
     def __init__(self, *, name: str, env: dict[str, str], log: Path, beat: bool = False) -> None:
         command = [
             sys.executable, "-m", "celery", "-A", "inclusion_portal", "worker",
-            "--concurrency=1", f"--hostname={name}@test", "--without-gossip", "--without-mingle",
+            "--concurrency=1", f"--hostname={name}@test", "--loglevel=INFO",
+            "--without-gossip", "--without-mingle",
         ]  # fmt: skip
         if beat:
             command += ["--beat", f"--schedule={log.with_suffix('.schedule')}"]
@@ -113,6 +114,11 @@ class Worker:
 
     def signal_all(self, number: signal.Signals) -> None:
         os.killpg(self._process.pid, number)
+
+    def child(self) -> int:
+        """The process that runs the jobs."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return int(children.read_text().split()[0])
 
     def kill(self) -> None:
         """kill -9 of the worker and its child."""

@@ -29,9 +29,12 @@ _SAID_IN_CZECH = (EditionError, UnresolvedPlaceholder, SnapshotDamaged, Snapshot
 _REASONS = {
     errno.ENOSPC: NO_SPACE,
     errno.EDQUOT: NO_SPACE,
+    errno.EFBIG: NO_SPACE,
     errno.EACCES: NOT_WRITABLE,
     errno.EPERM: NOT_WRITABLE,
     errno.EROFS: NOT_WRITABLE,
+    errno.ENOTDIR: NOT_WRITABLE,
+    errno.EEXIST: NOT_WRITABLE,
 }
 
 
