@@ -3,11 +3,25 @@
 The rule is the register's own: python-stdnum knows only DIČ, which refuses a leading 9.
 """
 
+import re
 from typing import Final
 
 from django.core.exceptions import ValidationError
 
 WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2)
+
+
+_SPACES: Final = re.compile(r"[\s\u200b\ufeff]+")
+
+
+def normalise_ico(text: str) -> str:
+    """As typed or imported to as stored: no spaces, the zeros a spreadsheet lost are back.
+
+    845 451 → 00845451. Anything but one to eight digits stays as it is, for the validator.
+    """
+    compact = _SPACES.sub("", text)
+    is_number = compact.isascii() and compact.isdigit()
+    return compact.zfill(8) if is_number and len(compact) <= 8 else text
 
 
 def is_valid_ico(text: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cz import dic
 
-from common.ico import is_valid_ico, validate_ico
+from common.ico import is_valid_ico, normalise_ico, validate_ico
 from common.registration_number import clean_registration_number, parse_registration_number
 
 digits = st.text("0123456789", min_size=8, max_size=8)
@@ -30,6 +30,21 @@ def test_known_numbers_pass(text):
 def test_a_wrong_check_digit_is_refused_in_czech():
     with pytest.raises(ValidationError, match="kontrolní číslicí"):
         validate_ico("00845452")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("845451", "00845451"),
+        (" 00 845 451 ", "00845451"),
+        ("0084\u00a05451", "00845451"),
+        ("", ""),
+        ("CZ00845451", "CZ00845451"),
+        ("٨٤٥٤٥١", "٨٤٥٤٥١"),
+    ],
+)
+def test_spaces_and_lost_zeros_are_mended_and_nothing_else(typed, stored):
+    assert normalise_ico(typed) == stored
 
 
 @pytest.mark.django_db

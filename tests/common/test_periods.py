@@ -97,3 +97,34 @@ def test_half_years_follow_each_other_and_cover_the_project(start, length):
 
 def test_a_month_later_than_the_end_of_august_is_the_end_of_september():
     assert add_months(datetime.date(2023, 8, 31), 6) == datetime.date(2024, 2, 29)
+
+
+@given(st.sampled_from(PeriodKind), days)
+def test_periods_of_a_kind_follow_each_other(kind, day):
+    period = Period.containing(kind, day.replace(year=min(max(day.year, 1902), 2190)))
+    assert period.next().previous() == period
+    assert period.end + datetime.timedelta(days=1) == period.next().start
+    assert period.previous() < period < period.next()
+    assert Period.containing(kind, period.end) == period
+
+
+def test_periods_of_several_kinds_sort_by_their_first_day_then_their_last():
+    texts = ["2021", "2021-Q1", "2020/21", "2021-12-31", "2021-01", "2021-H1"]
+    expected = ["2020/21", "2021-01", "2021-Q1", "2021-H1", "2021", "2021-12-31"]
+    assert [period.text for period in sorted(map(Period.parse, texts))] == expected
+
+
+@pytest.mark.parametrize("text", ["1899", "2201", "0000", "9999-12-31"])
+def test_a_year_nobody_reports_on_is_refused(text):
+    with pytest.raises(ValueError, match="v kalendáři není"):
+        Period.parse(text)
+
+
+def test_half_years_of_a_project_that_starts_at_the_end_of_august():
+    periods = half_years(datetime.date(2023, 8, 31), datetime.date(2025, 8, 30))
+    assert [period.start for period in periods] == [
+        datetime.date(2023, 8, 31),
+        datetime.date(2024, 2, 29),
+        datetime.date(2024, 8, 31),
+        datetime.date(2025, 2, 28),
+    ]
