@@ -69,8 +69,9 @@ class GoalPage:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        rows = (*self.indicators, *self.measures)
-        return tuple(note for row in rows for note in row.notes)
+        of_indicators = (note for row in self.indicators for note in row.notes)
+        of_measures = (note for row in self.measures for note in row.notes)
+        return (*of_indicators, *of_measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ class Document:
     @property
     def _key_money(self) -> Iterator[KeyFigure]:
         total = self.snapshot.funding.total
-        amount = self.snapshot.ledger[total].figure.amount or 0
-        if amount >= MILLION:
+        amount = self.snapshot.ledger[total].figure.amount
+        if amount is not None and amount >= MILLION:
             millions = format_number(amount / MILLION, 1)
             label = "celkový rozpočet projektů z výzev"
             yield KeyFigure(total, label, "", text=millions, unit=f"mil.{NBSP}Kč")

@@ -1,7 +1,6 @@
 """Snapshot to HTML: the edition for the screen, and what the PDF is drawn from."""
 
 from functools import cache
-from typing import Any
 
 from django.template import Context, Engine
 from django.utils.safestring import mark_safe
@@ -32,17 +31,16 @@ class _RefuseMissing(str):
 def engine() -> Engine:
     """An engine of its own: no request, no context processors, the same wherever it runs."""
     return Engine(
-        dirs=[assets.TEMPLATES],
         autoescape=True,
-        libraries={"document": "publications.evaluation.rendering.tags"},
         builtins=["publications.evaluation.rendering.tags"],
         string_if_invalid=_RefuseMissing("%s"),
-        loaders=[("django.template.loaders.cached.Loader", _file_loader())],
+        loaders=[
+            (
+                "django.template.loaders.cached.Loader",
+                [("django.template.loaders.filesystem.Loader", [str(assets.TEMPLATES)])],
+            )
+        ],
     )
-
-
-def _file_loader() -> list[tuple[str, list[Any]]]:
-    return [("django.template.loaders.filesystem.Loader", [assets.TEMPLATES])]
 
 
 def render_html(snapshot: Snapshot) -> str:

@@ -132,7 +132,8 @@ def ledger_chapters(snapshot: Snapshot) -> tuple[LedgerChapter, ...]:
             for area in snapshot.areas
         ),
     ]
-    chapters.append(chapter("ostatni", "Další údaje a mezisoučty", list(left)))
+    others = [FigureId(key) for key in left]
+    chapters.append(chapter("ostatni", "Další údaje a mezisoučty", others))
     return tuple(chapter for chapter in chapters if chapter.entries)
 
 

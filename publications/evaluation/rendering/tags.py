@@ -1,7 +1,6 @@
 """What the document's templates can say beside plain HTML: figures, texts, states, dates."""
 
 import datetime
-from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -210,11 +209,4 @@ def month(number: int) -> str:
 @register.filter
 def word(key: str, kind: str) -> str:
     """``{{ row.state|word:"states" }}``; kinds are those of the module ``words``."""
-    dictionary: dict[Any, str] = {
-        "states": words.STATES,
-        "verdicts": words.VERDICTS,
-        "kinds": words.KINDS,
-        "severities": words.SEVERITIES,
-        "changes": words.CHANGES,
-    }[kind]
-    return dictionary[key]
+    return words.BY_KIND[kind][key]

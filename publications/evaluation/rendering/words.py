@@ -4,7 +4,8 @@ The document is Czech by content (``meta.language``), whatever language the read
 has, so its words are not looked up through gettext.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from publications.evaluation.snapshot.schema import (
     ChangeKind,
@@ -60,4 +61,12 @@ CHANGES: Final[dict[ChangeKind, str]] = {
     "missing_data": "Chybějící údaj",
     "new_figure": "Nový údaj",
     "dropped_figure": "Údaj se přestal sledovat",
+}
+
+BY_KIND: Final[Mapping[str, Mapping[Any, str]]] = {
+    "states": STATES,
+    "verdicts": VERDICTS,
+    "kinds": KINDS,
+    "severities": SEVERITIES,
+    "changes": CHANGES,
 }
