@@ -126,7 +126,7 @@ class Worker:
             self.signal_all(signal.SIGKILL)
         self._process.wait()
 
-    def stop(self) -> int:
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to finish, as a service manager does, and return its exit code."""
-        self._process.terminate()
+        self._process.send_signal(number)
         return self._process.wait(timeout=PATIENCE)

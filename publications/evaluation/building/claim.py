@@ -55,8 +55,8 @@ class Claim:
         self._let_go(state=State.FAILED, reason=reason, finished_at=timezone.now())
 
     def give_back(self) -> None:
-        """Queue it again: this worker was told to stop."""
-        self._let_go(state=State.QUEUED, progress=0)
+        """Queue it again: this worker was told to stop, which is no failed attempt."""
+        self._let_go(state=State.QUEUED, progress=0, attempts=F("attempts") - 1)
 
     def _let_go(self, **values: Any) -> None:
         self.write(claim=None, worker="", **values)
