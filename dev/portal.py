@@ -15,7 +15,7 @@ from dev.place import ROOT, private_folder, say, write_private
 from dev.processes import Kept, StopError, call, output_of, parent_is_leaving, wait_until
 from dev.services import Services, services
 from dev.valkey import free_socket
-from dev.venv import PYTHON
+from dev.venv import LOCKED, PYTHON
 
 DATA = Path("data/ostrava")
 PDF = Path("build/vyhodnoceni-ostrava-2023.pdf")
@@ -107,28 +107,37 @@ def _manage(up: Services, *words: str | Path) -> str:
 
 
 def _prepare(up: Services) -> dict[str, str]:
-    """Migrate, collect static files, load the data when it changed, make the coordinator once.
+    """Migrate, collect static files and load the data where they changed, make the coordinator once.
 
     Data that has not changed is not loaded again: what was edited in the portal since stays.
     """
     with _step("Database"):
         new = "contenttypes.0001_initial" in _manage(up, "migrate", "--no-input")
-    with _step("Static files"):
-        _manage(up, "collectstatic", "--no-input")
-    loaded, sign_in = up.data / "loaded", up.data / "sign-in.json"
-    files = sorted(path for path in (ROOT / DATA).rglob("*") if path.is_file())
-    content = b"".join(bytes(path) + b"\0" + path.read_bytes() for path in files)
-    digest = hashlib.sha256(content).hexdigest()
-    if new or not loaded.exists() or loaded.read_text(encoding="ascii") != digest:
-        with _step("Ostrava's data"):
-            _manage(up, "load_portal_data", DATA)
-        write_private(loaded, digest)
+    with _if_changed(up.data / "collected", ROOT / "static", LOCKED) as changed:
+        if changed:
+            with _step("Static files"):
+                _manage(up, "collectstatic", "--no-input")
+    with _if_changed(up.data / "loaded", ROOT / DATA) as changed:
+        if changed or new:
+            with _step("Ostrava's data"):
+                _manage(up, "load_portal_data", DATA)
+    sign_in = up.data / "sign-in.json"
     if new or not sign_in.exists():
         with _step("Demo coordinator"):
             said = _manage(up, "create_demo_coordinator")
         write_private(sign_in, said[said.index("{") : said.rindex("}") + 1])
     kept: dict[str, str] = json.loads(sign_in.read_text(encoding="utf-8"))
     return kept
+
+
+@contextlib.contextmanager
+def _if_changed(stamp: Path, *paths: Path) -> Iterator[bool]:
+    """Whether the files at or below ``paths`` differ from those of the last time it went well."""
+    files = sorted(file for path in paths for file in (path, *path.rglob("*")) if file.is_file())
+    content = b"".join(bytes(file) + b"\0" + file.read_bytes() for file in files)
+    digest = hashlib.sha256(content).hexdigest()
+    yield not stamp.exists() or stamp.read_text(encoding="ascii") != digest
+    write_private(stamp, digest)
 
 
 def _evaluate(up: Services, *parts: Kept) -> int:
