@@ -23,26 +23,44 @@ PACKAGES: Final = (
     "weasyprint",
 )
 
-_CODE: Final = Path(__file__).resolve().parent
-_EVALUATION: Final = _CODE.parent
-_COMMON: Final = _EVALUATION.parent.parent / "common"
+_RENDERING: Final = Path(__file__).resolve().parent
+_ROOT: Final = _RENDERING.parents[2]
+
+# Code outside this package that the drawing uses; a test compares it with what is imported.
+# What only builds snapshots is not here: its work shows in the snapshot.
+USED: Final = (
+    "common/__init__.py",
+    "common/charts",
+    "common/czech",
+    "common/figures.py",
+    "common/palette.py",
+    "common/periods.py",
+    "publications/__init__.py",
+    "publications/evaluation/__init__.py",
+    "publications/evaluation/snapshot/__init__.py",
+    "publications/evaluation/snapshot/ledger.py",
+    "publications/evaluation/snapshot/placeholder_styles.py",
+    "publications/evaluation/snapshot/placeholders.py",
+    "publications/evaluation/snapshot/printing.py",
+    "publications/evaluation/snapshot/schema.py",
+    "publications/evaluation/snapshot/table_rows.py",
+    "publications/evaluation/snapshot/tables.py",
+)
+
+
+def code_files() -> Iterator[Path]:
+    yield from sorted(_RENDERING.glob("*.py"))
+    for name in USED:
+        path = _ROOT / name
+        yield from sorted(path.glob("*.py")) if path.is_dir() else [path]
 
 
 def _files() -> Iterator[tuple[str, Path]]:
     """Everything of ours that a PDF is made by, under names that do not depend on the machine."""
-    roots = {
-        "rendering": _CODE,
-        "snapshot": _EVALUATION / "snapshot",
-        "czech": _COMMON / "czech",
-        "charts": _COMMON / "charts",
-        "templates": assets.TEMPLATES / "evaluation",
-    }
-    for name, root in roots.items():
-        for path in sorted(root.rglob("*")):
-            if path.suffix in {".py", ".html"}:
-                yield f"{name}/{path.relative_to(root).as_posix()}", path
-    for name in ("figures", "palette", "periods"):
-        yield f"common/{name}.py", _COMMON / f"{name}.py"
+    for path in code_files():
+        yield path.relative_to(_ROOT).as_posix(), path
+    for path in sorted((assets.TEMPLATES / "evaluation").glob("*.html")):
+        yield f"templates/{path.name}", path
     for path in assets.STYLE_SHEETS:
         yield f"style/{path.name}", path
 
