@@ -107,7 +107,7 @@ def _manage(up: Services, *words: str | Path) -> str:
 
 
 def _prepare(up: Services) -> dict[str, str]:
-    """Migrate, collect static files and load the data where they changed, make the coordinator once.
+    """Migrate, collect static files and load data where they changed, make the coordinator once.
 
     Data that has not changed is not loaded again: what was edited in the portal since stays.
     """
