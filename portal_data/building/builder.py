@@ -123,6 +123,13 @@ class Builder:
         )
 
 
+def field_of(related: Related | None, name: str) -> object:
+    """A plain field of what a reference points to, in the files or in the portal."""
+    if isinstance(related, Row):
+        return related.values.get(name)
+    return getattr(related, name, None)
+
+
 def _has_field(model: type[models.Model], name: str) -> bool:
     return any(field.name == name for field in model._meta.get_fields())
 

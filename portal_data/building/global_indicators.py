@@ -3,8 +3,7 @@
 from collections import Counter
 
 from common.periods import Period
-from portal_data.building.builder import Builder, Related
-from portal_data.building.impact import field_of
+from portal_data.building.builder import Builder, Related, field_of
 from portal_data.building.plans import plan_of
 from portal_data.building.rows import Row
 from portal_data.schema.global_indicators import GlobalIndicatorRecord

@@ -1,6 +1,6 @@
 """Rows of impact indicators: categories, targets and published values."""
 
-from portal_data.building.builder import NOWHERE, Builder, Related
+from portal_data.building.builder import NOWHERE, Builder, Related, field_of
 from portal_data.building.codes import PlanCodes
 from portal_data.building.plans import plan_of
 from portal_data.building.rows import Row
@@ -15,7 +15,7 @@ def build_impact_indicators(
     for position, indicator in enumerate(goal.impact_indicators, 1):
         position = indicator.position or position
         row = build.add(build.tables.impact_indicators, indicator, goal=goal_row, position=position)
-        codes.indicators.setdefault((area.plan, f"{goal.code}/{position}"), row)
+        codes.add_indicator(area.plan, f"{goal.code}/{position}", row)
         _below(build, indicator, row, plan)
 
 
@@ -37,13 +37,6 @@ def _below(
             report=None,
             category=category_of(build, value, row, value.category),
         )
-
-
-def field_of(related: Related | None, name: str) -> object:
-    """A plain field of what a reference points to, in the files or in the portal."""
-    if isinstance(related, Row):
-        return related.values.get(name)
-    return getattr(related, name, None)
 
 
 def category_of(

@@ -1,7 +1,7 @@
 """Rows of programmes, calls and projects; their reports follow once indicators are known."""
 
 from portal_data.building.builder import Builder, Related
-from portal_data.building.funding import derive_funding
+from portal_data.building.funding import Funding
 from portal_data.building.partners import organisation
 from portal_data.building.rows import Row
 from portal_data.schema.projects import ProgrammeRecord, ProjectRecord
@@ -21,13 +21,14 @@ def build_projects(build: Builder) -> None:
         for call in programme.calls:
             build.add(build.tables.calls, call, programme=row)
     projects: list[ProjectRecord] = build.records.of("projects")
+    funding = Funding(build)
     for project in projects:
-        _project(build, project)
+        _project(build, funding, project)
 
 
-def _project(build: Builder, project: ProjectRecord) -> None:
+def _project(build: Builder, funding: Funding, project: ProjectRecord) -> None:
     tables = build.tables
-    programme, call = derive_funding(build, project)
+    programme, call = funding.of(project)
     row = build.add(
         tables.projects,
         project,

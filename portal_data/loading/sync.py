@@ -25,18 +25,20 @@ def write_tables(tables: Tables, result: LoadResult) -> None:
             continue
         count = result.counts[name] = TableCount(table.label)
         writer = _TableWriter(table, count, result.changes)
-        with readable_errors(table), transaction.atomic():
-            vanished = writer.compare()
-            if table.is_deleted_last:
-                leftovers.append((table, vanished))
-            else:
+        vanished = writer.compare()
+        if table.is_deleted_last:
+            leftovers.append((table, vanished))
+            vanished = []
+        if vanished or writer.has_work:
+            with readable_errors(table), transaction.atomic():
                 _delete(table, vanished)
-            writer.write()
-            # Deferred constraints speak up here, where the table is known, not at the commit.
-            connection.check_constraints()
+                writer.write()
+                # Deferred constraints speak up here, where the table is known, not at the commit.
+                connection.check_constraints()
     for table, vanished in reversed(leftovers):
-        with readable_errors(table), transaction.atomic():
-            _delete(table, vanished)
+        if vanished:
+            with readable_errors(table), transaction.atomic():
+                _delete(table, vanished)
 
 
 def _delete(table: Table, vanished: list[models.Model]) -> None:
@@ -70,6 +72,10 @@ class _TableWriter:
             self.count.deleted += 1
             self.changes.append(Change("deleted", self.table.label, str(gone)))
         return list(stored.values())
+
+    @property
+    def has_work(self) -> bool:
+        return bool(self.new or self.altered)
 
     def write(self) -> None:
         manager = self.table.model._default_manager
