@@ -24,12 +24,11 @@ def check_placeholders(snapshot: Snapshot) -> None:
 
 
 def _bodies(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Whatever the drawing resolves."""
     for text in snapshot.texts:
-        yield f"Text „{_section_name(text)}“", text.body
+        yield f"Text „{section_name(text)}“", text.body
     for row in snapshot.global_indicators:
         yield f"Komentář k indikátoru „{row.name}“", row.comment
-    for programme in snapshot.advisory_programmes:
-        yield f"Poradenský program „{programme.title}“", programme.summary
     for area in snapshot.areas:
         for strategic_goal in area.strategic_goals:
             for goal in strategic_goal.specific_goals:
@@ -38,7 +37,7 @@ def _bodies(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
                     yield f"Výhled cíle {goal.code}", goal.review.outlook
 
 
-def _section_name(text: Text) -> str:
+def section_name(text: Text) -> str:
     """As the coordinator knows it from the form where it was written."""
     with translation.override("cs"):
         return text.heading or str(EvaluationText.Section(text.section).label)

@@ -1,0 +1,42 @@
+"""Run all measurements: ``python -m bench``, or some of them: ``python -m bench snapshot pdf``."""
+
+import os
+import sys
+
+QUEUE = f"bench-{os.getpid()}"
+
+
+def main(words: list[str]) -> int:
+    """Print one table. Exit 1 only where something could not be measured at all."""
+    # Before Django reads its settings: our own queue, so that no other worker takes the job.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inclusion_portal.settings")
+    os.environ["CELERY_QUEUE"] = QUEUE
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
+
+    import django
+
+    django.setup()
+
+    from bench import pdf, snapshots, worker
+    from bench.database import scratch_database
+    from bench.lines import BenchError, print_heading, print_line
+
+    parts = {"snapshot": snapshots.measure, "pdf": pdf.measure, "worker": worker.measure}
+    if unknown := set(words) - parts.keys():
+        print(f"No such measurement: {', '.join(sorted(unknown))}. There are {', '.join(parts)}.")
+        return 2
+    print_heading()
+    try:
+        with scratch_database():
+            for name, measure in parts.items():
+                if not words or name in words:
+                    for line in measure():
+                        print_line(line)
+    except BenchError as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
