@@ -1,6 +1,7 @@
 """Loading: what is written, that twice is as once, and what a changed file changes."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
@@ -240,3 +241,21 @@ def test_number_of_queries_does_not_grow_with_the_rows(
     rows = "".join(f"  - {{key: o{i}, name: O{i}, kind: ngo}}\n" for i in range(200))
     town.write("mnoho.yaml", "organisations:\n" + rows)
     assert queries() == few
+
+
+def test_history_says_where_a_change_came_from(town: DataDirectory) -> None:
+    town.load()
+    event = apps.get_model("projects", "ProjectEvent").objects.get()
+    assert event.pgh_context.metadata == {"command": "load_portal_data", "directory": "data"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_loads_at_once_wait_for_each_other(town: DataDirectory) -> None:
+    def load(_: int) -> bool:
+        try:
+            return town.load().has_changes
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(load, range(4))) == [False, False, False, True]
