@@ -1,0 +1,72 @@
+"""The rooms keep their order, and the migrations say what the models say."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from accounts.models import User
+from tests.processes import ROOT
+
+# Whoever may see these without signing in.
+PUBLIC = {"home", "admin:login"}
+# Without a user there is nothing to end: it answers with the page to sign in.
+ENDS_A_SESSION = {"admin:logout"}
+# Examples for arguments that take no number.
+KNOWN = {"app_label": "plans"}
+
+
+def test_rooms_import_only_from_the_rooms_before_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml") == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.django_db
+def test_migrations_match_the_models() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def addresses(
+    patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "", names: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Every address of the portal as (name, path), with an example for each argument."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            namespace = f"{names}{pattern.namespace}:" if pattern.namespace else names
+            yield from addresses(pattern.url_patterns, prefix + str(pattern.pattern), namespace)
+        elif pattern.name:
+            name = names + pattern.name
+            arguments = {key: KNOWN.get(key, "1") for key in pattern.pattern.regex.groupindex}
+            positions = [] if arguments else ["1"] * pattern.pattern.regex.groups
+            yield name, reverse(name, args=positions, kwargs=arguments)
+        else:
+            # Django's administration has a few without a name, all behind its own door.
+            assert names == "admin:", f"an address without a name: {prefix}{pattern.pattern}"
+
+
+ADDRESSES = sorted(set(addresses()))
+
+
+def test_addresses_are_found() -> None:
+    assert len(ADDRESSES) > 100
+
+
+@pytest.mark.django_db
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize(("name", "path"), ADDRESSES, ids=lambda value: value)
+def test_every_address_is_public_or_denies(
+    name: str, path: str, client: Client, outsider: User
+) -> None:
+    if name in PUBLIC | ENDS_A_SESSION:
+        return
+    for visitor in (None, outsider):
+        if visitor is not None:
+            client.force_login(visitor)
+        response = client.get(path)
+        is_sent_to_sign_in = response.status_code == 302 and response["Location"].startswith(
+            reverse("admin:login")
+        )
+        assert is_sent_to_sign_in or response.status_code in {403, 404}, response.status_code
