@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from common.periods import Period
@@ -31,7 +31,9 @@ def _is_period(text: str) -> str:
     return text
 
 
-PeriodText = Annotated[str, AfterValidator(_is_period)]
+PeriodText = Annotated[
+    str, AfterValidator(_is_period), WithJsonSchema({"type": ["string", "number"]})
+]
 
 
 class TerritoryRecord(Record):

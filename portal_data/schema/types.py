@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -72,9 +72,17 @@ Whole = Annotated[int, BeforeValidator(_as_whole, json_schema_input_type=int)]
 Amount = Annotated[Decimal, BeforeValidator(_as_amount, json_schema_input_type=float | str)]
 Flag = Annotated[bool, BeforeValidator(_as_flag, json_schema_input_type=bool)]
 
+# An editor takes 1.1 without quotes for a number; here it is the text that was written.
+_WRITTEN = {"type": ["string", "number"]}
 _Stripped = StringConstraints(strip_whitespace=True)
-Text = Annotated[str, _Stripped]
-RequiredText = Annotated[str, _Stripped, AfterValidator(_not_blank), Field(min_length=1)]
+Text = Annotated[str, _Stripped, WithJsonSchema(_WRITTEN)]
+RequiredText = Annotated[
+    str, _Stripped, AfterValidator(_not_blank), WithJsonSchema({**_WRITTEN, "minLength": 1})
+]
 Key = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SLUG)]
-Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CODE)]
+Code = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=CODE),
+    WithJsonSchema({**_WRITTEN, "pattern": CODE}),
+]
 IndicatorCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=INDICATOR_CODE)]

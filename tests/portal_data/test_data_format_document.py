@@ -4,14 +4,16 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 from django.conf import settings
 from django.core.management import call_command
 
 from portal_data.management.commands.write_data_schema import DEFAULT_OUTPUT, DOCUMENT
 from portal_data.schema.field_tables import with_field_tables
 from portal_data.schema.meanings import MEANINGS
-from portal_data.schema.portal_file import PortalFile, record_classes
+from portal_data.schema.portal_file import PortalFile, json_schema, record_classes
 from portal_data.schema.record import SourcedRecord
 from tests.portal_data.data_directory import DataDirectory
 
@@ -53,6 +55,34 @@ def test_committed_json_schema_is_current(tmp_path: Path) -> None:
     committed = (settings.BASE_DIR / DEFAULT_OUTPUT).read_text(encoding="utf-8")
     assert committed == (tmp_path / "schema.json").read_text(encoding="utf-8")
     assert json.loads(committed)["title"] == "Datový soubor portálu"
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads as editors do, by YAML 1.2: dates are texts, numbers are numbers."""
+
+    yaml_implicit_resolvers = {
+        letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@pytest.mark.parametrize("city", ["vzorov", "ostrava"])
+def test_json_schema_accepts_the_shipped_data(city: str) -> None:
+    """A schema that marks good files red is worse than none."""
+    schema = json.loads((settings.BASE_DIR / DEFAULT_OUTPUT).read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    files = sorted((settings.BASE_DIR / "data" / city).rglob("*.yaml"))
+    assert files
+    for file in files:
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=EditorLoader)  # noqa: S506
+        errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)]
+        assert not errors, file.name
+
+
+def test_json_schema_refuses_what_the_loader_refuses() -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    assert not validator.is_valid({"news": [{"key": "a"}]})
+    assert not validator.is_valid({"zpravy": []})
 
 
 def test_tables_of_fields_are_current(document: str) -> None:
