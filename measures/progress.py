@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from common.periods import ReportingHalfYear
 from measures.models import Measure, MeasureState
 from plans.models import StrategicPlan
@@ -122,9 +124,14 @@ def measure_progress(
 def read_measures(plan: StrategicPlan) -> MeasureRecords:
     """What does not depend on the cut-off; three queries."""
     of_plan = Measure.objects.of_plan(plan)
+    projects = Project.objects.select_related(
+        "call__programme", "programme", "holder__parent__parent"
+    )
     states = MeasureState.objects.filter(measure__in=of_plan.values("pk"))
     return MeasureRecords(
-        measures=tuple(of_plan.prefetch_related("projects").order_by("code_path", "pk")),
+        measures=tuple(
+            of_plan.prefetch_related(Prefetch("projects", projects)).order_by("code_path", "pk")
+        ),
         states=tuple(states.select_related("source").order_by("since")),
     )
 
