@@ -21,9 +21,9 @@ from publications.evaluation.snapshot.schema import (
 
 def read_areas(plan: StrategicPlan, *, year: int) -> list[ThematicArea]:
     """The plan as a tree, with the reviews of one year; six queries whatever its size."""
-    implementers = MeasureImplementer.objects.select_related("organisation").order_by(
-        "position", "pk"
-    )
+    implementers = MeasureImplementer.objects.select_related(
+        "organisation__parent__parent"
+    ).order_by("position", "pk")
     measures = (
         Measure.objects.select_related("specific_goal")
         .order_by("code_path", "pk")

@@ -1,25 +1,16 @@
 """Build the snapshot of an edition: everything it says, read once, with its ledger."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from measures.funding import plan_funding
-from plans.models import StrategicPlan, ThematicArea
+from publications.evaluation.checks.run import findings_of
 from publications.evaluation.models import Evaluation
-from publications.evaluation.snapshot.areas_part import AreasPart, read_areas
 from publications.evaluation.snapshot.comparison import compare
-from publications.evaluation.snapshot.derived import Derived, PlanRecords
+from publications.evaluation.snapshot.draft import Draft, draft_edition, enter_rows
 from publications.evaluation.snapshot.events_part import advisory_programmes, months
-from publications.evaluation.snapshot.funding_part import FundingPart
-from publications.evaluation.snapshot.global_part import GlobalPart
-from publications.evaluation.snapshot.impact_part import ImpactPart
-from publications.evaluation.snapshot.knowledge import Knowledge, Shelf
+from publications.evaluation.snapshot.knowledge import Knowledge
 from publications.evaluation.snapshot.ledger_builder import LedgerBuilder
-from publications.evaluation.snapshot.measures_part import MeasuresPart
 from publications.evaluation.snapshot.meta import abbreviations, meta
 from publications.evaluation.snapshot.past import PastEditions
 from publications.evaluation.snapshot.reading import frozen_view
-from publications.evaluation.snapshot.schema import AreaSection, GlobalRow, Snapshot
+from publications.evaluation.snapshot.schema import Comparison, Snapshot
 from publications.evaluation.snapshot.texts import check_placeholders, texts
 
 
@@ -39,80 +30,40 @@ def build_snapshot(evaluation: Evaluation, *, edition_number: str, erratum: str 
 
 
 def _build(evaluation: Evaluation, edition_number: str, erratum: str) -> Snapshot:
-    plan, knowledge = evaluation.plan, Knowledge.of(evaluation)
-    past, shelf, book = PastEditions(evaluation), Shelf(), LedgerBuilder()
-    areas = read_areas(plan, year=evaluation.year)
-    records = PlanRecords(plan, past.earlier_figures)
-    derived = records.as_known(knowledge)
-    rows = _Rows.enter(plan, areas, shelf, knowledge, derived, book)
-    funding = FundingPart(book=book, shelf=shelf, funding=plan_funding(plan)).funding()
-    ledger = book.close()
-    named = {key for row in rows.global_indicators for key in row.sources}
+    past = PastEditions(evaluation)
+    draft = draft_edition(evaluation, past.earlier_figures)
+    written = texts(evaluation)
     snapshot = Snapshot(
         meta=meta(evaluation, edition_number=edition_number, erratum=erratum),
-        sources=shelf.used_in(
-            ledger.values(), named | {evaluation.source.key if evaluation.source else ""}
-        ),
+        sources=draft.shelf.used_in(draft.ledger.values(), _named_documents(draft)),
         abbreviations=abbreviations(evaluation),
-        texts=texts(evaluation),
-        global_indicators=rows.global_indicators,
+        texts=written,
+        global_indicators=draft.rows.global_indicators,
         months=months(evaluation),
         advisory_programmes=advisory_programmes(evaluation),
-        funding=funding,
-        areas=rows.areas,
-        findings=(),
-        ledger=ledger,
+        funding=draft.funding,
+        areas=draft.rows.areas,
+        findings=tuple(findings_of(draft, written)),
+        ledger=draft.ledger,
     )
     check_placeholders(snapshot)
-    return _compared(snapshot, plan, areas, shelf, knowledge, records, derived, past)
+    return snapshot.model_copy(update={"comparison": _comparison(draft, snapshot, past.previous)})
 
 
-def _compared(
-    snapshot: Snapshot,
-    plan: StrategicPlan,
-    areas: Sequence[ThematicArea],
-    shelf: Shelf,
-    knowledge: Knowledge,
-    records: PlanRecords,
-    derived: Derived,
-    past: PastEditions,
-) -> Snapshot:
-    """With the changes since the edition of the year before; as it is where there is none."""
-    previous = past.previous
+def _named_documents(draft: Draft) -> set[str]:
+    """Keys of the documents that are named outside the ledger."""
+    named = {key for row in draft.rows.global_indicators for key in row.sources}
+    source = draft.evaluation.source
+    return named | {source.key} if source else named
+
+
+def _comparison(draft: Draft, now: Snapshot, previous: Snapshot | None) -> Comparison | None:
+    """With the edition of the year before; None where there is none."""
     if previous is None:
-        return snapshot
-    then = Knowledge(previous.meta.year, previous.meta.cut_off, knowledge.known_until)
-    restated, book = records.as_known(then), LedgerBuilder()
-    _Rows.enter(plan, areas, shelf, then, restated, book)
-    comparison = compare(
-        previous, snapshot, derived=derived, restated=restated, restated_ledger=book.close()
+        return None
+    then = Knowledge(previous.meta.year, previous.meta.cut_off, draft.knowledge.known_until)
+    restated, book = draft.records.as_known(then), LedgerBuilder()
+    enter_rows(draft.evaluation.plan, draft.areas, draft.shelf, then, restated, book)
+    return compare(
+        previous, now, derived=draft.derived, restated=restated, restated_ledger=book.close()
     )
-    return snapshot.model_copy(update={"comparison": comparison})
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The parts that depend on what was known when."""
-
-    global_indicators: tuple[GlobalRow, ...]
-    areas: tuple[AreaSection, ...]
-
-    @classmethod
-    def enter(
-        cls,
-        plan: StrategicPlan,
-        areas: Sequence[ThematicArea],
-        shelf: Shelf,
-        knowledge: Knowledge,
-        derived: Derived,
-        book: LedgerBuilder,
-    ) -> "_Rows":
-        global_part = GlobalPart(
-            book=book, shelf=shelf, knowledge=knowledge, last_year=plan.ends_on.year
-        )
-        areas_part = AreasPart(
-            impact=ImpactPart(book=book, shelf=shelf, knowledge=knowledge),
-            measures=MeasuresPart(book=book, knowledge=knowledge, progress=derived.progress),
-            results=derived.impact,
-        )
-        return cls(global_part.rows(derived.global_indicators), areas_part.sections(areas))

@@ -32,14 +32,14 @@ class PlanRecords:
     def __init__(self, plan: StrategicPlan, earlier: EarlierFigures) -> None:
         self._plan = plan
         self._earlier = earlier
-        self._measures: MeasureRecords = read_measures(plan)
-        self._impact: ImpactRecords = read_impact_records(plan)
-        self._global: GlobalRecords = read_global_records(plan)
+        self.measures: MeasureRecords = read_measures(plan)
+        self.impact: ImpactRecords = read_impact_records(plan)
+        self.global_indicators: GlobalRecords = read_global_records(plan)
 
     def as_known(self, knowledge: Knowledge) -> Derived:
         """Two queries: the reports known then, and their values."""
         cut_off, known_until = knowledge.cut_off, knowledge.known_until
-        progress = progress_of(self._measures, cut_off=cut_off, corrections_until=known_until)
+        progress = progress_of(self.measures, cut_off=cut_off, corrections_until=known_until)
         impact = impact_results(
             self._plan,
             year=knowledge.year,
@@ -47,12 +47,12 @@ class PlanRecords:
             corrections_until=known_until,
             progress=progress,
             earlier=self._earlier,
-            records=self._impact,
+            records=self.impact,
         )
         return Derived(
             progress=progress,
             impact=tuple(impact),
             global_indicators=tuple(
-                global_results(self._plan, cut_off=cut_off, records=self._global)
+                global_results(self._plan, cut_off=cut_off, records=self.global_indicators)
             ),
         )
