@@ -30,7 +30,7 @@ _ROOT: Final = re.compile(r"<svg[^>]*>")
 
 # Two beside each other on the width of the text.
 _WIDTH: Final = 300
-_HEIGHT: Final = 136
+_HEIGHT: Final = 112
 _BARS_WIDTH: Final = 620
 
 
