@@ -118,23 +118,26 @@ def valkey(valkey_server: Valkey) -> Valkey:
 
 
 @pytest.fixture
-def start_worker(
-    valkey: Valkey, media: Path, tmp_path: Path, transactional_db: None
-) -> Iterator[StartWorker]:
-    """Start workers on the test's database, broker and file store; all are killed at the end."""
+def process_env(valkey: Valkey, media: Path, transactional_db: None) -> dict[str, str]:
+    """What a process needs to work on the test's database, broker and file store."""
+    return {
+        "DATABASE_URL": _url_of_test_database(),
+        "REDIS_URL": valkey.url,
+        "MEDIA_ROOT": str(media),
+        "EDITION_LEASE_SECONDS": str(LEASE_SECONDS),
+        "EDITION_SWEEP_SECONDS": "1",
+    }
+
+
+@pytest.fixture
+def start_worker(process_env: dict[str, str], tmp_path: Path) -> Iterator[StartWorker]:
+    """Start workers; all are killed at the end."""
     workers: list[Worker] = []
 
     def start(*, beat: bool = False, **env: str) -> Worker:
         number = len(workers) + 1
-        common = {
-            "DATABASE_URL": _url_of_test_database(),
-            "REDIS_URL": valkey.url,
-            "MEDIA_ROOT": str(media),
-            "EDITION_LEASE_SECONDS": str(LEASE_SECONDS),
-            "EDITION_SWEEP_SECONDS": "1",
-        }
         log = tmp_path / f"worker-{number}.log"
-        worker = Worker(name=f"worker{number}", env={**common, **env}, log=log, beat=beat)
+        worker = Worker(name=f"worker{number}", env={**process_env, **env}, log=log, beat=beat)
         workers.append(worker)
         worker.wait_until_ready()
         return worker
