@@ -51,7 +51,7 @@ def draft_edition(evaluation: Evaluation, earlier: EarlierFigures) -> Draft:
     records = PlanRecords(plan, earlier)
     derived = records.as_known(knowledge)
     rows = enter_rows(plan, areas, shelf, knowledge, derived, book)
-    of_plan = plan_funding(plan)
+    of_plan = plan_funding(plan, areas)
     funding = FundingPart(book=book, shelf=shelf, funding=of_plan).funding()
     return Draft(
         evaluation=evaluation,
