@@ -110,13 +110,10 @@ class ImpactPart:
             if item.period_start and item.period_end
             else ""
         )
-        notes = (
-            period,
-            _correction(item),
-            item.note,
-            item.source_note,
-            f"nezapočteno: {_clause(item.why_left_out)}" if item.why_left_out else "",
-        )
+        # What people wrote beside a hidden count may well say how many they were.
+        written = () if is_hidden else (item.note, item.source_note)
+        left_out = f"nezapočteno: {_clause(item.why_left_out)}" if item.why_left_out else ""
+        notes = (period, _correction(item), *written, left_out)
         return LedgerInput(
             kind=item.kind,
             label=item.label,

@@ -35,14 +35,19 @@ def assert_absent(snapshot: Snapshot, *amounts: int) -> None:
 def test_a_hidden_figure_is_nowhere(small):
     indicator = small.add_indicator(is_sensitive=True)
     ImpactValueFactory(
-        indicator=indicator, report=small.add_report(3, **KNOWN), amount=7919, source=None
+        indicator=indicator,
+        report=small.add_report(3, **KNOWN),
+        amount=7919,
+        source=None,
+        note="Z toho 7907 žen.",
+        source_note="V tabulce stálo 7901.",
     )
     snapshot = build(small.evaluation)
 
     figure = snapshot.ledger["impact:1.1.1/3"].figure
     assert (figure.amount, figure.suppressed_below) == (None, THRESHOLD)
     assert snapshot.ledger["impact:1.1.1/3"].inputs[0].is_hidden
-    assert_absent(snapshot, 7919)
+    assert_absent(snapshot, 7919, 7907, 7901)
     assert f"< {THRESHOLD}" in public_text(snapshot)
 
 
