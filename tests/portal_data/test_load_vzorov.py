@@ -10,7 +10,9 @@ from indicators.models import GlobalIndicator, GlobalValue, ImpactIndicator, Imp
 from partners.models import Organisation
 from portal_data.services import load_directory
 from projects.models import ImplementationReport, Project
+from publications.evaluation.checks.run import run_checks, unexplained_errors
 from publications.evaluation.models import Evaluation
+from publications.evaluation.snapshot.build import build_snapshot
 
 VZOROV = Path(settings.BASE_DIR) / "data" / "vzorov"
 
@@ -99,3 +101,27 @@ def test_small_counts_are_there_one_of_them_lifted() -> None:
 def test_invented_organisations_carry_invented_numbers() -> None:
     numbers = Organisation.objects.exclude(ico=None).values_list("ico", flat=True)
     assert all(number.startswith("999001") for number in numbers)
+
+
+@pytest.mark.usefixtures("vzorov")
+@pytest.mark.parametrize(
+    ("year", "figures"),
+    [
+        (2024, {"impact:1.1.1/1": 9, "impact:1.1.2/1": 17, "impact:2.1.1/1": 6}),
+        (2025, {"impact:1.1.1/1": 15, "impact:1.1.2/1": 30, "impact:2.1.1/1": 9}),
+    ],
+)
+def test_texts_name_figures_that_are_there(year: int, figures: dict[str, int]) -> None:
+    """Building fails on a placeholder that does not resolve."""
+    snapshot = build_snapshot(Evaluation.objects.get(year=year), edition_number="1.0")
+    assert {key: snapshot.ledger[key].figure.amount for key in figures} == figures
+    small = snapshot.ledger["impact:3.1.1/1@gynekolog"].figure
+    assert (small.amount, small.suppressed_below) == (None, 5)
+    assert snapshot.ledger["impact:3.1.1/1"].figure.amount is None  # it would give it away
+
+
+@pytest.mark.usefixtures("vzorov")
+def test_every_error_is_explained() -> None:
+    found = {item.year: run_checks(item) for item in Evaluation.objects.all()}
+    assert [unexplained_errors(findings) for findings in found.values()] == [[], []]
+    assert "control_figures:budget:total" in {item.id for item in found[2025]}
