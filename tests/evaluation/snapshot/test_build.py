@@ -16,7 +16,9 @@ from publications.evaluation.snapshot.store import load_snapshot
 from tests.evaluation.snapshot.small_plan import CUT_OFF, SmallPlan, build, keep
 from tests.evaluation.snapshot.walk import named_figures
 from tests.factories import (
+    ControlFigureFactory,
     EvaluationTextFactory,
+    FindingExplanationFactory,
     GlobalIndicatorFactory,
     GlobalTargetFactory,
     GlobalValueFactory,
@@ -263,3 +265,22 @@ def test_documents_that_are_not_cited_are_left_out():
     SourceDocumentFactory(key="nikdo-necituje")
     snapshot = build(SmallPlan().evaluation)
     assert "nikdo-necituje" not in {source.key for source in snapshot.sources}
+
+
+def test_findings_stand_with_their_signed_explanations():
+    small = SmallPlan()
+    ControlFigureFactory(evaluation=small.evaluation, figure="budget:total", printed="1")
+    (finding,) = [
+        item for item in build(small.evaluation).findings if item.check == "control_figures"
+    ]
+    assert (finding.severity, finding.explanation) == ("error", None)
+
+    FindingExplanationFactory(
+        evaluation=small.evaluation,
+        finding=finding.id,
+        text="Tištěný součet je chybný.",
+        signed_as="koordinátorka plánu",
+    )
+    explained = [item for item in build(small.evaluation).findings if item.id == finding.id]
+
+    assert explained[0].explanation.signed_as == "koordinátorka plánu"

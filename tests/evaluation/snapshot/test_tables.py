@@ -51,7 +51,9 @@ def test_the_tables_of_an_edition():
     assert {row["číslo v rejstříku"] for row in read(snapshot, "rejstrik-cisel.csv")} == set(
         snapshot.ledger
     )
-    assert read(snapshot, "zjisteni.csv") == []
+    assert [row["zjištění"] for row in read(snapshot, "zjisteni.csv")] == [
+        finding.id for finding in snapshot.findings
+    ]
 
 
 @pytest.mark.django_db
