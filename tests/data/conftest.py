@@ -13,6 +13,11 @@ from portal_data.services import load_directory
 DATA = Path(__file__).parents[2] / "data" / "ostrava"
 
 
+@pytest.fixture(scope="session")
+def ostrava_folder() -> Path:
+    return DATA
+
+
 @pytest.fixture(scope="module")
 def ostrava(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
     """Loaded once for all tests of a file, which only read; taken back at its end."""
