@@ -49,6 +49,7 @@ WAITS_FOR_OTHERS = (
     "až vykážou i ostatní projekty v ní zahrnuté."
 )
 IN_PUBLISHED = "Je už zahrnuto v publikované hodnotě."
+OLDER_PUBLISHED = "Nahrazeno novější publikovanou hodnotou."
 OLDER = "Nahrazeno novějším stavem téhož projektu."
 REPLACED = "Nahrazeno novějšími stavy všech projektů, které zahrnuje."
 NOT_GREATEST = "Jiná hodnota je vyšší."
@@ -139,12 +140,14 @@ def sum_of_categories(
 def _figure(
     facts: IndicatorFacts, category: str, name: str, values: Sequence[Contribution]
 ) -> ImpactFigure:
-    base = max((v for v in values if v.is_published), key=lambda v: v.as_of, default=None)
+    published = sorted((v for v in values if v.is_published), key=lambda v: v.as_of, reverse=True)
+    base = published[0] if published else None
     reports = sorted(
         (value for value in values if not value.is_published),
         key=lambda value: (value.project, value.number, value.version),
     )
     contributions, uses_base = _choose(facts, base, reports)
+    contributions += [replace(item, why_left_out=OLDER_PUBLISHED) for item in published[1:]]
     counted = [item for item in contributions if item.is_counted]
     amounts = [item.amount for item in counted if item.amount is not None]
     amount: Decimal | None = None

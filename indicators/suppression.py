@@ -141,10 +141,11 @@ def _alone(figure: ImpactFigure, threshold: int, earlier: Sequence[EarlierFigure
     if is_small(amount, threshold):
         # Below two there is only one: "< 2" would be the number itself.
         return Disclosure.SMALL if threshold > 2 else WITHHELD
-    known = [item.amount for item in earlier if item.amount is not None]
-    known.append(
-        sum((item.amount or Decimal(0) for item in values if item.is_published), Decimal(0))
-    )
+    published = [item.amount for item in values if item.is_published and item.amount]
+    replaced = [item for item in figure.contributions if item.is_published and not item.is_counted]
+    known = [sum(published, Decimal(0))]
+    known += [item.amount for item in replaced if item.amount is not None]
+    known += [item.amount for item in earlier if item.amount is not None]
     tells = any(is_small(abs(amount - number), threshold) for number in known)
     hidden = [item for item in values if not item.is_shown_when_small]
     if tells and any(_is_small_report(item, threshold) for item in hidden):

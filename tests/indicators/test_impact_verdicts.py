@@ -90,7 +90,8 @@ def test_the_share_reached_is_compared_with_the_share_of_reports(
 def test_before_the_first_report_nothing_is_said() -> None:
     assert verdict(target(40), published(0), reports=(0, 4)) == (
         Course.CANNOT_TELL,
-        "Dosaženo 0 ze 40 (0 %); ze 4 očekávaných zpráv zatím nepřišla žádná, postup nelze posoudit.",
+        "Dosaženo 0 ze 40 (0 %); ze 4 očekávaných zpráv zatím nepřišla žádná, "
+        "postup nelze posoudit.",
     )
 
 
