@@ -145,9 +145,36 @@ def ledger_page(context: Context, entry: LedgerEntry) -> EntryPage:
     return entry_page(entry, document.ledger, document.sources)
 
 
-@register.inclusion_tag("evaluation/_ledger_input.html")
-def ledger_input(line: InputLine) -> dict[str, InputLine]:
-    return {"line": line}
+@register.simple_tag
+def ledger_inputs(lines: tuple[InputLine, ...]) -> SafeString:
+    """All inputs of an entry in one run of text."""
+    return format_html_join(" · ", "{}", ((_input(line),) for line in lines))
+
+
+def _input(line: InputLine) -> SafeString:
+    """What it is and how much, facts after commas, where it is written after a semicolon."""
+    name: str | SafeString = non_breaking(line.label)
+    if line.anchor:
+        name = _link(line.anchor, f"Původ údaje: {line.label}", name)
+    amount = format_html("<b>{}</b>", line.amount) if line.amount else ""
+    head = format_html_join(": ", "{}", ((part,) for part in (name, amount) if part))
+    facts = format_html_join(
+        ", ", "{}", ((part,) for part in (head, *map(non_breaking, line.facts)) if part)
+    )
+    whole = format_html_join("; ", "{}", ((part,) for part in (facts, _place(line)) if part))
+    return format_html("{} ({})", whole, non_breaking(line.note)) if line.note else whole
+
+
+def _place(line: InputLine) -> SafeString | str:
+    if line.source is None:
+        return ""
+    link = format_html(
+        '<a href="#{0}" title="Pramen {1}: {2}">pramen {1}</a>',
+        line.source.anchor,
+        line.source.number,
+        line.source.title,
+    )
+    return format_html("{}, {}", link, non_breaking(line.place)) if line.place else link
 
 
 @register.filter

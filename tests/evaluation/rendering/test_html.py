@@ -1,10 +1,12 @@
 """The HTML edition: well-formed, linked, escaped, loud about gaps."""
 
+import io
 import itertools
 import re
 
 import pytest
 from django.template import Context
+from tinyhtml5.parser import HTMLParser
 
 from publications.evaluation.rendering import render_html
 from publications.evaluation.rendering.html import MissingVariable, engine
@@ -19,6 +21,12 @@ from tests.evaluation.rendering.sample import empty_snapshot
 def test_tags_close_in_order_and_ids_are_unique(page: Page) -> None:
     assert page.errors == []
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_a_parser_of_the_standard_finds_no_error(snapshot: Snapshot) -> None:
+    parser = HTMLParser()
+    parser.parse(io.StringIO(render_html(snapshot)))
+    assert parser.errors == []
 
 
 def test_every_link_inside_the_document_leads_somewhere(page: Page) -> None:
