@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from common.admin import SOURCE_FIELDS, PortalAdmin, RowInline
+from common.admin import PortalAdmin, RowInline
 from partners.models import Body, BodyMembership, Contact, Organisation
 
 
@@ -32,7 +32,6 @@ class OrganisationAdmin(PortalAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", "key", "kind", "parent", "ico", "ruian_code"]}),
         (_("For the public"), {"fields": ["url", "description"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]
 
 

@@ -11,11 +11,11 @@ import common.ico
 CREATE_ICO_IS_VALID = """
 CREATE FUNCTION ico_is_valid(ico text) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN ico ~ '^[0-9]{8}$' AND substr(ico, 8, 1)::int = (11 - (
+RETURN CASE WHEN ico ~ '^[0-9]{8}$' THEN substr(ico, 8, 1)::int = (11 - (
     8 * substr(ico, 1, 1)::int + 7 * substr(ico, 2, 1)::int + 6 * substr(ico, 3, 1)::int
     + 5 * substr(ico, 4, 1)::int + 4 * substr(ico, 5, 1)::int + 3 * substr(ico, 6, 1)::int
     + 2 * substr(ico, 7, 1)::int
-) % 11) % 10
+) % 11) % 10 ELSE false END
 """
 
 

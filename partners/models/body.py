@@ -57,9 +57,14 @@ class Body(Sourced):
 
 @track_history
 class BodyMembership(models.Model):
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="member_rows")
+    body = models.ForeignKey(
+        Body, verbose_name=_("body"), on_delete=models.CASCADE, related_name="member_rows"
+    )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="membership_rows"
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="membership_rows",
     )
     role = models.CharField(_("role"), max_length=120, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
