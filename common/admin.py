@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import ForeignKey, Model, QuerySet, URLField
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -29,6 +30,14 @@ class PortalAdmin(_ModelAdmin):
     # The number of all rows beside the number of those found costs a query and tells little.
     show_full_result_count = False
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where a record comes from stands last, and folded."""
+        fields = [name for name in self.get_fields(request, obj) if name not in SOURCE_FIELDS]
+        own = self.fieldsets or [(None, {"fields": fields})]
+        if SOURCE_FIELDS[0] not in {field.name for field in self.model._meta.fields}:
+            return own
+        return [*own, (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]})]
 
 
 class _ChildrenAtOnce:

@@ -142,5 +142,4 @@ class ImpactValueAdmin(PortalAdmin):
         (None, {"fields": ["indicator", "category", "report", "as_of", "as_of_kind"]}),
         (_("Value"), {"fields": ["status", "amount", "is_approximate", "method", "note"]}),
         (_("Small counts"), {"fields": ["is_shown_when_small", "shown_reason"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.admin import SOURCE_FIELDS, PortalAdmin, RowInline
+from common.admin import PortalAdmin, RowInline
 from measures.models import AreaProject, Measure, MeasureImplementer, MeasureState
 
 
@@ -33,7 +33,6 @@ class MeasureAdmin(PortalAdmin):
         (None, {"fields": ["specific_goal", "code", "title", "kind", "service_type"]}),
         (_("Period"), {"fields": ["period_kind", "starts_on", "ends_on"]}),
         (_("Projects"), {"fields": ["projects", "reported_under", "footnote"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Measure]:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from common.admin import SOURCE_FIELDS, BlockInline, PortalAdmin, RowInline
+from common.admin import BlockInline, PortalAdmin, RowInline
 from plans.models import (
     Abbreviation,
     ActionPlan,
@@ -62,7 +62,6 @@ class StrategicPlanAdmin(PortalAdmin):
         (None, {"fields": ["title", "key", "municipality", "state", "coordinators"]}),
         (_("Period"), {"fields": ["starts_on", "ends_on", "approved_on"]}),
         (_("For the public"), {"fields": ["vision", "description", "small_count_threshold"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]
 
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from common.admin import SOURCE_FIELDS, PortalAdmin, ReadOnlyInline, RowInline
+from common.admin import PortalAdmin, ReadOnlyInline, RowInline
 from projects.models import (
     Call,
     ImplementationReport,
@@ -76,7 +76,6 @@ class ProjectAdmin(PortalAdmin):
         (_("Money"), {"fields": ["programme", "call", "budget"]}),
         (_("Period"), {"fields": ["stage", "starts_on", "ends_on", "expected_reports_by_hand"]}),
         (_("For the public"), {"fields": ["target_groups", "url", "description"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]
 
 
@@ -112,5 +111,4 @@ class ImplementationReportAdmin(PortalAdmin):
         (_("Period"), {"fields": ["period_start", "period_end", "due_on", "received_on"]}),
         (_("Approval"), {"fields": ["approved_on", "approved_by", "approved_by_role"]}),
         (_("Notes"), {"fields": ["is_count_only", "correction_reason", "note"]}),
-        (_("Source"), {"fields": SOURCE_FIELDS, "classes": ["collapse"]}),
     ]

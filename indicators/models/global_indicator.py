@@ -15,7 +15,10 @@ from sources.models import Sourced
 class GlobalIndicator(Sourced):
     key = models.SlugField(_("key"), max_length=60)
     plan = models.ForeignKey(
-        StrategicPlan, on_delete=models.CASCADE, related_name="global_indicators"
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.CASCADE,
+        related_name="global_indicators",
     )
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=250)
@@ -69,11 +72,21 @@ class GlobalTarget(Sourced):
 
     NEEDS_AMOUNT = (Rule.BELOW_VALUE, Rule.AT_LEAST, Rule.DECREASE_BY, Rule.INCREASE_BY)
 
-    indicator = models.ForeignKey(GlobalIndicator, on_delete=models.CASCADE, related_name="targets")
+    indicator = models.ForeignKey(
+        GlobalIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="targets",
+    )
     rule = models.CharField(_("rule"), max_length=16, choices=Rule)
     amount = models.DecimalField(_("value"), max_digits=18, decimal_places=4, null=True, blank=True)
     other_territory = models.ForeignKey(
-        Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Territory,
+        verbose_name=_("other territory"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     rank_direction = models.CharField(
         _("a better rank is"),
@@ -114,8 +127,15 @@ class GlobalTarget(Sourced):
 class GlobalValue(Value):
     """A value of the indicator for one territory and period, measured by one method."""
 
-    indicator = models.ForeignKey(GlobalIndicator, on_delete=models.CASCADE, related_name="values")
-    territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(
+        GlobalIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="values",
+    )
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territory"), on_delete=models.PROTECT, related_name="+"
+    )
     period_kind = models.CharField(
         _("kind of period"), max_length=12, choices=[(k.value, k.value) for k in PeriodKind]
     )
@@ -157,7 +177,10 @@ class GlobalComment(Sourced):
     """Commentary of a year on an indicator that does not go the expected way."""
 
     indicator = models.ForeignKey(
-        GlobalIndicator, on_delete=models.CASCADE, related_name="comments"
+        GlobalIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="comments",
     )
     year = models.PositiveSmallIntegerField(_("year"))
     text = models.TextField(_("commentary"))

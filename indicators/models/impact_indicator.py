@@ -19,7 +19,10 @@ class ImpactIndicator(Sourced):
         MAXIMUM = "maximum", _("maximum")
 
     goal = models.ForeignKey(
-        SpecificGoal, on_delete=models.CASCADE, related_name="impact_indicators"
+        SpecificGoal,
+        verbose_name=_("specific goal"),
+        on_delete=models.CASCADE,
+        related_name="impact_indicators",
     )
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=500)
@@ -60,7 +63,10 @@ class ImpactCategory(models.Model):
     """A part of an indicator that is reported on its own, as in 12/12/4/22."""
 
     indicator = models.ForeignKey(
-        ImpactIndicator, on_delete=models.CASCADE, related_name="categories"
+        ImpactIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="categories",
     )
     position = models.PositiveSmallIntegerField(_("order"))
     key = models.SlugField(_("key"), max_length=40)
@@ -89,7 +95,12 @@ class ImpactCategory(models.Model):
 class ImpactTarget(Sourced):
     """At least this much by the end of a year. A changed target is a new row with its reason."""
 
-    indicator = models.ForeignKey(ImpactIndicator, on_delete=models.CASCADE, related_name="targets")
+    indicator = models.ForeignKey(
+        ImpactIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="targets",
+    )
     amount = models.DecimalField(_("at least"), max_digits=18, decimal_places=4)
     year = models.PositiveSmallIntegerField(_("by the end of"), null=True, blank=True)
     is_yearly = models.BooleanField(
@@ -123,9 +134,19 @@ class ImpactValue(Value):
         DATA_AVAILABLE = "data_available", _("data available as of")
         STATE = "state", _("state as of")
 
-    indicator = models.ForeignKey(ImpactIndicator, on_delete=models.CASCADE, related_name="values")
+    indicator = models.ForeignKey(
+        ImpactIndicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="values",
+    )
     category = models.ForeignKey(
-        ImpactCategory, on_delete=models.PROTECT, null=True, blank=True, related_name="values"
+        ImpactCategory,
+        verbose_name=_("category"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="values",
     )
     report = models.ForeignKey(
         ImplementationReport,

@@ -11,8 +11,15 @@ from sources.models import Sourced
 
 @track_history
 class AreaProject(Sourced):
-    area = models.ForeignKey(ThematicArea, on_delete=models.CASCADE, related_name="project_rows")
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="area_rows")
+    area = models.ForeignKey(
+        ThematicArea,
+        verbose_name=_("thematic area"),
+        on_delete=models.CASCADE,
+        related_name="project_rows",
+    )
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="area_rows"
+    )
 
     class Meta:
         verbose_name = _("project of an area")

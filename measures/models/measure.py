@@ -39,7 +39,10 @@ class Measure(Sourced):
         NONE = "none", _("not set")
 
     specific_goal = models.ForeignKey(
-        SpecificGoal, on_delete=models.CASCADE, related_name="measures"
+        SpecificGoal,
+        verbose_name=_("specific goal"),
+        on_delete=models.CASCADE,
+        related_name="measures",
     )
     code = models.CharField(_("code"), max_length=15)
     title = models.CharField(_("title"), max_length=400)
@@ -108,7 +111,9 @@ class MeasureState(Sourced):
         COMPLETED = "completed", _("completed")
         NOT_IMPLEMENTED = "not_implemented", _("not implemented")
 
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="states")
+    measure = models.ForeignKey(
+        Measure, verbose_name=_("measure"), on_delete=models.CASCADE, related_name="states"
+    )
     since = models.DateField(_("known since"))
     state = models.CharField(_("state"), max_length=16, choices=State)
     note = models.TextField(_("note"), blank=True)
@@ -131,9 +136,17 @@ class MeasureState(Sourced):
 class MeasureImplementer(models.Model):
     """An implementer in its printed order."""
 
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="implementer_rows")
+    measure = models.ForeignKey(
+        Measure,
+        verbose_name=_("measure"),
+        on_delete=models.CASCADE,
+        related_name="implementer_rows",
+    )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="implemented_rows"
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="implemented_rows",
     )
     position = models.PositiveSmallIntegerField(_("order"), default=1)
 

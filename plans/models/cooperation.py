@@ -69,7 +69,9 @@ class Cooperation(Sourced):
 class CooperationStep(Sourced):
     """A dated step: chosen, memorandum, analysis, partnership founded, plan adopted."""
 
-    cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="steps")
+    cooperation = models.ForeignKey(
+        Cooperation, verbose_name=_("cooperation"), on_delete=models.CASCADE, related_name="steps"
+    )
     title = models.CharField(_("title"), max_length=200)
     happened_on = models.DateField(_("date"), null=True, blank=True)
     happened_label = models.CharField(_("date as printed"), max_length=60, blank=True)
@@ -119,7 +121,10 @@ class AdvisoryProgramme(Sourced):
     """Time-limited advice of the Agency that a plan's city has chosen."""
 
     plan = models.ForeignKey(
-        StrategicPlan, on_delete=models.CASCADE, related_name="advisory_programmes"
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.CASCADE,
+        related_name="advisory_programmes",
     )
     key = models.SlugField(_("key"), max_length=80)
     title = models.CharField(_("title"), max_length=200)

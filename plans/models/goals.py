@@ -13,7 +13,12 @@ from sources.models import Sourced
 
 @track_history
 class StrategicGoal(Sourced):
-    area = models.ForeignKey(ThematicArea, on_delete=models.CASCADE, related_name="strategic_goals")
+    area = models.ForeignKey(
+        ThematicArea,
+        verbose_name=_("thematic area"),
+        on_delete=models.CASCADE,
+        related_name="strategic_goals",
+    )
     code = models.CharField(_("code"), max_length=7)
     title = models.CharField(_("title"), max_length=400)
     code_path = code_path_field()
@@ -36,10 +41,18 @@ class StrategicGoal(Sourced):
 @track_history
 class SpecificGoal(Sourced):
     strategic_goal = models.ForeignKey(
-        StrategicGoal, on_delete=models.CASCADE, related_name="specific_goals"
+        StrategicGoal,
+        verbose_name=_("strategic goal"),
+        on_delete=models.CASCADE,
+        related_name="specific_goals",
     )
     action_plan = models.ForeignKey(
-        ActionPlan, on_delete=models.PROTECT, null=True, blank=True, related_name="specific_goals"
+        ActionPlan,
+        verbose_name=_("action plan"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="specific_goals",
     )
     code = models.CharField(_("code"), max_length=11)
     title = models.CharField(_("title"), max_length=400)
@@ -72,7 +85,12 @@ class SpecificGoal(Sourced):
 class GoalReview(Sourced):
     """What happened towards a goal in a year, and what the next one offers."""
 
-    goal = models.ForeignKey(SpecificGoal, on_delete=models.CASCADE, related_name="reviews")
+    goal = models.ForeignKey(
+        SpecificGoal,
+        verbose_name=_("specific goal"),
+        on_delete=models.CASCADE,
+        related_name="reviews",
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     summary = models.TextField(_("summary of the year"))
     outlook = models.TextField(_("opportunities of the next year"), blank=True)

@@ -75,7 +75,9 @@ class StrategicPlan(Sourced):
 class ActionPlan(Sourced):
     """A stage of the plan with its own goals; dated action plans do not overlap."""
 
-    plan = models.ForeignKey(StrategicPlan, on_delete=models.CASCADE, related_name="action_plans")
+    plan = models.ForeignKey(
+        StrategicPlan, verbose_name=_("plan"), on_delete=models.CASCADE, related_name="action_plans"
+    )
     code = models.CharField(_("code"), max_length=10)
     title = models.CharField(_("title"), max_length=200)
     starts_on = models.DateField(_("from"), null=True, blank=True)
@@ -116,7 +118,9 @@ class ActionPlan(Sourced):
 
 @track_history
 class ThematicArea(Sourced):
-    plan = models.ForeignKey(StrategicPlan, on_delete=models.CASCADE, related_name="areas")
+    plan = models.ForeignKey(
+        StrategicPlan, verbose_name=_("plan"), on_delete=models.CASCADE, related_name="areas"
+    )
     code = models.CharField(_("code"), max_length=3)
     name = models.CharField(_("name"), max_length=200)
     description = models.TextField(_("description"), blank=True)
@@ -137,7 +141,12 @@ class ThematicArea(Sourced):
 
 @track_history
 class Abbreviation(Sourced):
-    plan = models.ForeignKey(StrategicPlan, on_delete=models.CASCADE, related_name="abbreviations")
+    plan = models.ForeignKey(
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.CASCADE,
+        related_name="abbreviations",
+    )
     short = models.CharField(_("abbreviation"), max_length=20, db_collation="cs-x-icu")
     full = models.CharField(_("meaning"), max_length=200)
 

@@ -12,7 +12,9 @@ from sources.models import Sourced
 
 @track_history
 class ProjectActivity(Sourced):
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="activities")
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="activities"
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=250)
 
@@ -32,7 +34,12 @@ class ProjectActivity(Sourced):
 
 @track_history
 class ProjectOutput(Sourced):
-    activity = models.ForeignKey(ProjectActivity, on_delete=models.CASCADE, related_name="outputs")
+    activity = models.ForeignKey(
+        ProjectActivity,
+        verbose_name=_("activity"),
+        on_delete=models.CASCADE,
+        related_name="outputs",
+    )
     position = models.PositiveSmallIntegerField(_("order"))
     title = models.CharField(_("title"), max_length=250)
     planned = models.DecimalField(

@@ -33,7 +33,9 @@ class Programme(Sourced):
 
 @track_history
 class Call(Sourced):
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="calls")
+    programme = models.ForeignKey(
+        Programme, verbose_name=_("programme"), on_delete=models.PROTECT, related_name="calls"
+    )
     code = models.CharField(
         _("code"), max_length=20, help_text=_("For example 03_22_018, as in registration numbers.")
     )

@@ -74,7 +74,9 @@ class ImplementationReport(Sourced):
     KNOWN_STATES = (State.SUBMITTED, State.APPROVED, State.SUPERSEDED)
     APPROVED_STATES = (State.APPROVED, State.SUPERSEDED)
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="reports")
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="reports"
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     period_start = models.DateField(_("period from"))

@@ -22,7 +22,12 @@ class Document(Sourced):
 
     key = models.SlugField(_("key"), max_length=120, unique=True)
     plan = models.ForeignKey(
-        StrategicPlan, on_delete=models.SET_NULL, null=True, blank=True, related_name="documents"
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documents",
     )
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)

@@ -18,7 +18,12 @@ class Event(Sourced):
 
     key = models.SlugField(_("key"), max_length=120, unique=True)
     plan = models.ForeignKey(
-        StrategicPlan, on_delete=models.CASCADE, null=True, blank=True, related_name="events"
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="events",
     )
     title = models.CharField(_("title"), max_length=250)
     starts_on = models.DateField(_("from"))

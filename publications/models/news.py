@@ -12,7 +12,12 @@ from sources.models import Sourced
 class NewsItem(Sourced):
     key = models.SlugField(_("key"), max_length=120, unique=True)
     plan = models.ForeignKey(
-        StrategicPlan, on_delete=models.SET_NULL, null=True, blank=True, related_name="news"
+        StrategicPlan,
+        verbose_name=_("plan"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="news",
     )
     title = models.CharField(_("title"), max_length=250)
     published_on = models.DateField(_("published on"))

@@ -68,7 +68,7 @@ class EditionAdmin(PortalAdmin):
         if edition.state != Edition.State.READY:
             return "–"
         return format_html(
-            '<a href="{}">PDF</a> <a href="{}">{}</a>',
+            '<a href="{}">PDF</a> · <a href="{}">{}</a>',
             reverse("admin:evaluation_edition_pdf", args=[edition.pk]),
             reverse("admin:evaluation_edition_snapshot", args=[edition.pk]),
             gettext("snapshot (JSON)"),

@@ -53,7 +53,9 @@ class Edition(models.Model):
 
     UNFINISHED = (State.QUEUED, State.BUILDING, State.RENDERING)
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="editions")
+    evaluation = models.ForeignKey(
+        Evaluation, verbose_name=_("evaluation"), on_delete=models.PROTECT, related_name="editions"
+    )
     major = models.PositiveSmallIntegerField(_("edition"), default=1)
     minor = models.PositiveSmallIntegerField(_("correction"), default=0)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
@@ -70,13 +72,23 @@ class Edition(models.Model):
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
     erratum = models.TextField(_("erratum"), blank=True)
     requested_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User,
+        verbose_name=_("requested by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     queued_at = models.DateTimeField(_("queued"), default=timezone.now)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     published_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User,
+        verbose_name=_("published by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = EditionQuerySet.as_manager()

@@ -16,7 +16,9 @@ from sources.models import Sourced
 class Evaluation(Sourced):
     """One a plan and year. ``cut_off`` is the day whose knowledge it states."""
 
-    plan = models.ForeignKey(StrategicPlan, on_delete=models.CASCADE, related_name="evaluations")
+    plan = models.ForeignKey(
+        StrategicPlan, verbose_name=_("plan"), on_delete=models.CASCADE, related_name="evaluations"
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     title = models.CharField(_("title"), max_length=200)
     subtitle = models.CharField(_("subtitle"), max_length=250, blank=True)
@@ -62,7 +64,9 @@ class EvaluationText(Sourced):
         ADVICE_INTRO = "advice_intro", _("introduction of the advisory programmes")
         ANNEX_A_INTRO = "annex_a_intro", _("introduction of Annex A")
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="texts")
+    evaluation = models.ForeignKey(
+        Evaluation, verbose_name=_("evaluation"), on_delete=models.CASCADE, related_name="texts"
+    )
     section = models.CharField(_("section"), max_length=16, choices=Section)
     heading = models.CharField(_("heading"), max_length=200, blank=True)
     body = models.TextField(_("text"))
@@ -86,7 +90,10 @@ class ControlFigure(Sourced):
     """What a source document prints for a figure that the portal computes."""
 
     evaluation = models.ForeignKey(
-        Evaluation, on_delete=models.CASCADE, related_name="control_figures"
+        Evaluation,
+        verbose_name=_("evaluation"),
+        on_delete=models.CASCADE,
+        related_name="control_figures",
     )
     figure = models.CharField(
         _("figure"), max_length=120, help_text=_("Its id in the ledger, as budget:total.")
@@ -114,7 +121,10 @@ class FindingExplanation(models.Model):
     """A signed explanation of a finding, printed in the edition."""
 
     evaluation = models.ForeignKey(
-        Evaluation, on_delete=models.CASCADE, related_name="explanations"
+        Evaluation,
+        verbose_name=_("evaluation"),
+        on_delete=models.CASCADE,
+        related_name="explanations",
     )
     finding = models.CharField(
         _("finding"), max_length=200, help_text=_("Its id, as control_figures:budget:total.")
