@@ -17,6 +17,9 @@ _MAY_BE_EMPTY: Final = frozenset({"/TD", "/TH", "/TR", "/Document"})
 
 _PRINTED_ANNOTATION: Final = 4
 
+# A CSS pixel is 1/96 of an inch, a point 1/72.
+_POINTS: Final = 0.75
+
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Complete the tags of a WeasyPrint ``Document`` in its ``pdf``."""
@@ -33,6 +36,8 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
             spare_small_table(element, tree)
         elif element["S"] == "/LI":
             give_body(element, tree)
+        elif element["S"] == "/Figure":
+            place_figure(element, tree)
     tree.unmark_all_but(read)
 
 
@@ -61,6 +66,9 @@ class _Tree:
         found = self._objects.get(kid) if isinstance(kid, bytes) else None
         is_element = isinstance(found, pydyf.Dictionary) and found.get("Type") == "/StructElem"
         return found if is_element else None
+
+    def page_height(self, element: pydyf.Dictionary) -> float:
+        return float(self._objects[element["Pg"]]["MediaBox"][3])
 
     def children(self, element: pydyf.Dictionary) -> list[pydyf.Dictionary]:
         return [child for kid in element["K"] if (child := self.element(kid)) is not None]
@@ -201,6 +209,13 @@ def spare_small_table(table: pydyf.Dictionary, tree: _Tree) -> None:
         if cell["A"]["Scope"] == "/Row":
             cell["S"] = "/TD"
             del cell["A"]["Scope"]
+
+
+def place_figure(figure: pydyf.Dictionary, tree: _Tree) -> None:
+    """Its box in points from the bottom of the page; WeasyPrint writes pixels from the top."""
+    left, top, right, bottom = (float(edge) * _POINTS for edge in figure["A"]["BBox"])
+    height = tree.page_height(figure)
+    figure["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
 def give_body(item: pydyf.Dictionary, tree: _Tree) -> None:

@@ -68,6 +68,15 @@ def test_each_chart_has_words_for_it(pdf: pypdf.PdfReader) -> None:
     assert all(len(text) > 40 for text in alternatives)
 
 
+def test_charts_lie_where_their_box_says(pdf: pypdf.PdfReader) -> None:
+    for figure in of_kind(pdf, "Figure"):
+        left, bottom, right, top = (float(edge) for edge in figure["/A"]["/BBox"])
+        page = figure["/Pg"]["/MediaBox"]
+        assert 0 < left < right < page[2]
+        assert 0 < bottom < top < page[3]
+        assert 20 < top - bottom < 200
+
+
 def test_no_element_is_empty(pdf: pypdf.PdfReader) -> None:
     empty = [item["/S"] for item in structure(pdf) if not item.get("/K")]
     assert set(empty) <= {"/TD", "/TH"}
