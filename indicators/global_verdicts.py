@@ -39,8 +39,11 @@ def global_verdict(series: GlobalSeries) -> Verdict:
         return _cannot_tell("Cíl není stanoven.")
     if current is None:
         baseline = series.own.baseline
-        since = f"Od výchozí hodnoty ({baseline.period.label}) " if baseline else "Pro město "
-        return _cannot_tell(f"{since}není žádný novější údaj.")
+        if baseline is None:
+            return _cannot_tell("Pro město zatím není žádný údaj.")
+        return _cannot_tell(
+            f"Od výchozí hodnoty ({baseline.period.label}) není žádný novější údaj."
+        )
     if current.status is not ValueStatus.REPORTED:
         return _cannot_tell(WITHOUT_VALUE[current.status])
     if target.rule == Rule.BETTER_RANK:

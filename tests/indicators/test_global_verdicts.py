@@ -277,7 +277,7 @@ class TestMethods:
             (value("2023", 11),),
             "Hodnota je 11, cíl je pokles; chybí výchozí hodnota, se kterou by se dala srovnat.",
         ),
-        (target("decrease"), (), "Pro město není žádný novější údaj."),
+        (target("decrease"), (), "Pro město zatím není žádný údaj."),
     ],
 )
 def test_what_cannot_be_told_says_why(

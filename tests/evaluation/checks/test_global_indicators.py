@@ -66,6 +66,10 @@ def test_a_missing_current_value_is_found(own: tuple[SeriesValue, ...]) -> None:
     assert _ids(_result(*own)) == ["no_value:ukazatel"]
 
 
+def test_an_indicator_without_any_value_is_found_once() -> None:
+    assert _ids(_result()) == ["no_value:ukazatel"]
+
+
 def test_a_missing_baseline_and_a_missing_target_are_found() -> None:
     assert _ids(_result(value("2023", 9), target=None)) == [
         "no_baseline:ukazatel",

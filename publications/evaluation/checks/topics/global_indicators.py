@@ -28,7 +28,14 @@ def global_indicators(facts: PlanFacts) -> Iterator[Problem]:
 
 def _missing(result: GlobalResult) -> Iterator[Problem]:
     series, current = result.series, result.series.own.current
-    if current is None or current.status in (ValueStatus.NOT_AVAILABLE, ValueStatus.NOT_REPORTED):
+    if not series.own.values:
+        yield Problem(
+            f"no_value:{series.key}",
+            "warning",
+            subject=_subject(result),
+            message="Pro město zatím není žádná hodnota.",
+        )
+    elif current is None or current.status in (ValueStatus.NOT_AVAILABLE, ValueStatus.NOT_REPORTED):
         baseline = series.own.baseline
         since = f" Poslední údaj je za období {baseline.period.label}." if baseline else ""
         yield Problem(
@@ -37,7 +44,7 @@ def _missing(result: GlobalResult) -> Iterator[Problem]:
             subject=_subject(result),
             message=f"Aktuální hodnota chybí.{since}",
         )
-    if series.own.baseline is None:
+    if series.own.values and series.own.baseline is None:
         yield Problem(
             f"no_baseline:{series.key}",
             "warning",

@@ -71,7 +71,7 @@ def _evaluation(key: str, year: int | None) -> Evaluation:
 
 
 def _text(evaluation: Evaluation, findings: Sequence[Finding]) -> str:
-    lines = [f"{evaluation.plan.title}: {evaluation.title} za rok {evaluation.year}", ""]
+    lines = [f"{evaluation.plan.title}: {evaluation.title} ({evaluation.year})", ""]
     for finding in findings:
         lines.append(f"{NAMES[finding.severity]}  {finding.subject}  [{finding.id}]")
         lines.append(f"    {finding.message}")
