@@ -1,4 +1,7 @@
-"""Building a snapshot: the number of queries, and the time as the plan grows."""
+"""Building a snapshot: the number of queries, and the time as the plan grows.
+
+There is an edition of the year before, so that what is measured includes the comparison with it.
+"""
 
 import time
 from collections.abc import Iterator
@@ -9,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from bench.database import ostrava_evaluation
 from bench.lines import Line
 from bench.multiply import multiply
+from publications.evaluation.models import Edition, Evaluation
+from publications.evaluation.snapshot import canonical_json
 from publications.evaluation.snapshot.build import build_snapshot
 
 SIZES = (1, 10, 50)
@@ -38,6 +43,7 @@ def _measure(size: int) -> tuple[int, float, int]:
             # A snapshot is built in an unchanging transaction; ours also holds the copies.
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         multiply(evaluation.plan, size)
+        _make_year_before(evaluation)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         times = []
@@ -48,3 +54,22 @@ def _measure(size: int) -> tuple[int, float, int]:
                 times.append(time.perf_counter() - start)
         transaction.set_rollback(True)
     return len(context), min(times), len(snapshot.ledger)
+
+
+def _make_year_before(evaluation: Evaluation) -> None:
+    """A ready edition of the same plan as it was known a year earlier."""
+    before = Evaluation.objects.create(
+        plan=evaluation.plan,
+        year=evaluation.year - 1,
+        title=evaluation.title,
+        cut_off=evaluation.cut_off.replace(year=evaluation.cut_off.year - 1),
+    )
+    snapshot = build_snapshot(before, edition_number="1.0")
+    Edition.objects.create(
+        evaluation=before,
+        state=Edition.State.READY,
+        snapshot=canonical_json(snapshot),
+        snapshot_sha256=snapshot.sha256,
+        pdf="bench.pdf",
+        pdf_sha256="0" * 64,
+    )
