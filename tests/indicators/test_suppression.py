@@ -95,6 +95,18 @@ def test_a_small_increment_on_a_published_figure_withholds_the_figure() -> None:
     assert disclosure.total.contributions == (SHOWN, WITHHELD)
 
 
+def test_a_small_increment_on_an_older_published_figure_withholds_it_too() -> None:
+    older, newer = published(12, half_year(1)[1]), published(14, half_year(2)[1])
+
+    assert disclose(_total(older, newer), threshold=5).total.amount == 14
+    grown = _total(older, newer, reported(1, number=3), reported(5, number=4, project="b"))
+    assert disclose(grown, threshold=5).total.amount == 20
+    near = _total(
+        published(18, half_year(1)[1]), newer, reported(6, number=3), reported(1, number=4)
+    )
+    assert disclose(near, threshold=5).total.disclosure is WITHHELD
+
+
 def test_a_small_difference_from_an_earlier_edition_withholds_the_figure() -> None:
     earlier = {"": [EarlierFigure(Decimal(20)), EarlierFigure(None)]}
     total = _total(reported(20), reported(3, number=2))
