@@ -52,6 +52,7 @@ class GlobalTargetRecord(SourcedRecord):
     rule: GlobalTarget.Rule
     amount: Amount | None = None
     other_territory: Key | None = None
+    rank_direction: GlobalTarget.RankDirection = GlobalTarget.RankDirection.AWAY_FROM_FIRST
     year: Whole
     valid_from: Day | None = None
     reason: Text = ""

@@ -82,6 +82,7 @@ MEANINGS = {
     "office": "kancelář",
     "organisation": "klíč organizace",
     "other_territory": "klíč území, pod jehož hodnotu má klesnout",
+    "rank_direction": "kterým směrem se pořadí zlepšuje: dál od prvního místa, nebo blíž k němu",
     "outlook": "příležitosti dalšího roku",
     "outputs": "výstupy",
     "parent": "klíč organizace, jejíž je součástí",
