@@ -8,7 +8,7 @@ from publications.evaluation.snapshot.events_part import advisory_programmes, mo
 from publications.evaluation.snapshot.knowledge import Knowledge
 from publications.evaluation.snapshot.ledger_builder import LedgerBuilder
 from publications.evaluation.snapshot.meta import abbreviations, meta
-from publications.evaluation.snapshot.past import PastEditions
+from publications.evaluation.snapshot.past import PastEdition, PastEditions
 from publications.evaluation.snapshot.reading import frozen_view
 from publications.evaluation.snapshot.schema import Comparison, Snapshot
 from publications.evaluation.snapshot.texts import check_placeholders, texts
@@ -57,11 +57,12 @@ def _named_documents(draft: Draft) -> set[str]:
     return named | {source.key} if source else named
 
 
-def _comparison(draft: Draft, now: Snapshot, previous: Snapshot | None) -> Comparison | None:
+def _comparison(draft: Draft, now: Snapshot, previous: PastEdition | None) -> Comparison | None:
     """With the edition of the year before; None where there is none."""
     if previous is None:
         return None
-    then = Knowledge(previous.meta.year, previous.meta.cut_off, draft.knowledge.known_until)
+    meta_then = previous.snapshot.meta
+    then = Knowledge(meta_then.year, meta_then.cut_off, draft.knowledge.known_until)
     restated, book = draft.records.as_known(then), LedgerBuilder()
     enter_rows(draft.evaluation.plan, draft.areas, draft.shelf, then, restated, book)
     return compare(

@@ -2,22 +2,32 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from common.czech import NBSP, format_number, non_breaking
 from publications.evaluation.snapshot.ledger import Figure
-from publications.evaluation.snapshot.printing import MONEY, figure_text
+from publications.evaluation.snapshot.printing import MONEY, figure_text, sentence_text
+
+NOT_TOLD: Final = "kvůli ochraně osob neuvádí"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure inside a sentence, as it stood in its edition; a rank is said as a place."""
+    """A figure as it stood in its edition; a rank is said as a place."""
 
     figure: Figure
     is_rank: bool = False
 
     @property
     def text(self) -> str:
-        text = figure_text(self.figure)
+        return self._as_place(sentence_text(self.figure))
+
+    @property
+    def cell(self) -> str:
+        """Beside the sentence, as in a table."""
+        return self._as_place(figure_text(self.figure))
+
+    def _as_place(self, text: str) -> str:
         return f"{text}.{NBSP}místo" if self.is_rank and self.figure.amount is not None else text
 
     @property
@@ -27,6 +37,10 @@ class Said:
 
 def real_change(year: int, before: Said, now: Said, moved: list[str]) -> str:
     """``moved`` are codes of measures that came into the state which the figure counts."""
+    if before.figure.is_withheld:
+        return non_breaking(f"Za rok {year} se hodnota {NOT_TOLD}, nyní je to {now.text}.")
+    if now.figure.is_withheld:
+        return non_breaking(f"Za rok {year} to bylo {before.text}, nyní se hodnota {NOT_TOLD}.")
     came = f" Nově: {', '.join(moved)}." if moved else ""
     return non_breaking(
         f"Za rok {year} to bylo {before.text}, nyní je to {now.text}{_by(before, now)}.{came}"
@@ -37,6 +51,8 @@ def late_correction(year: int, before: Said, restated: Said, reasons: list[str])
     """The older year's figure as it is known today."""
     because = f"Důvod: {'; '.join(reasons)}." if reasons else "Důvod opravy není zapsán."
     then = f"Ve vyhodnocení za rok {year} bylo uvedeno {before.text}"
+    if restated.figure.is_withheld:
+        return non_breaking(f"{then}; opravená hodnota se {NOT_TOLD}. {because}")
     if restated.figure.amount is None and not restated.figure.is_hidden:
         return non_breaking(f"{then}, údaj byl později stažen. {because}")
     by = _by(before, restated)

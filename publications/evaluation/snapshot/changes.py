@@ -32,9 +32,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """The older year as known today. ``corrections`` and ``target_reasons`` by their keys."""
+    """The older year as known today. ``corrections`` and ``target_reasons`` by their keys.
+
+    ``protected`` are figures whose small counts are hidden: beside the printed figure and today's,
+    a third number could give a count away, so a corrected one is not told.
+    """
 
     ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
+    protected: frozenset[str] = frozenset()
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     target_reasons: Mapping[str, str] = field(default_factory=dict)
 
@@ -48,10 +53,10 @@ def changes(previous: Snapshot, now: Snapshot, restated: Restated) -> tuple[Chan
         if key in then:
             found += _of_figure(previous, now, then[key], item, restated)
         else:
-            found.append(_change("new_figure", item, "", item.said.text, say.new_figure(year)))
+            found.append(_change("new_figure", item, "", item.said.cell, say.new_figure(year)))
     found += _of_targets(tracked_targets(previous), tracked_targets(now), restated)
     found += [
-        _change("dropped_figure", item, item.said.text, "", say.dropped_figure(year, item.said))
+        _change("dropped_figure", item, item.said.cell, "", say.dropped_figure(year, item.said))
         for key, item in then.items()
         if key not in current
     ]
@@ -63,23 +68,31 @@ def _of_figure(
 ) -> Iterator[Change]:
     year = previous.meta.year
     entry = restated.ledger.get(then.figure, then.entry)
-    printed, base, today = then.said, Said(entry.figure, then.is_rank), item.said
+    printed, today = then.said, item.said
+    base = Said(_restated_figure(then, entry, restated), then.is_rank)
     if _shown(base.figure) != _shown(printed.figure):
         reasons = _reasons(previous, then.entry, entry, restated)
         sentence = say.late_correction(year, printed, base, reasons)
-        yield _change("late_correction", item, printed.text, base.text, sentence)
+        yield _change("late_correction", item, printed.cell, base.cell, sentence)
     was, is_ = _is_known(base.figure), _is_known(today.figure)
     if was and not is_:
         sentence = say.missing_data(year, base, today)
-        yield _change("missing_data", item, base.text, today.text, sentence)
+        yield _change("missing_data", item, base.cell, today.cell, sentence)
     elif is_ and not was:
-        yield _change("new_figure", item, base.text, today.text, say.new_figure(year, base))
+        yield _change("new_figure", item, base.cell, today.cell, say.new_figure(year, base))
     elif is_ and entry.method != item.entry.method:
         sentence = say.changed_method(base, today, (entry.method, item.entry.method))
-        yield _change("changed_method", item, base.text, today.text, sentence)
+        yield _change("changed_method", item, base.cell, today.cell, sentence)
     elif is_ and _shown(base.figure) != _shown(today.figure):
         sentence = say.real_change(year, base, today, _moved(previous, now, item))
-        yield _change("real_change", item, base.text, today.text, sentence)
+        yield _change("real_change", item, base.cell, today.cell, sentence)
+
+
+def _restated_figure(then: Tracked, entry: LedgerEntry, restated: Restated) -> Figure:
+    is_corrected = _shown(entry.figure) != _shown(then.entry.figure)
+    if is_corrected and entry.figure.amount is not None and then.figure in restated.protected:
+        return entry.figure.model_copy(update={"amount": None, "is_withheld": True})
+    return entry.figure
 
 
 def _of_targets(

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Mapping
 
 from indicators.impact_figures import ImpactFigure
 from indicators.results import ImpactResult
+from indicators.suppression import is_protected
 from publications.evaluation.snapshot.changes import Correction, Restated, changes
 from publications.evaluation.snapshot.derived import Derived
 from publications.evaluation.snapshot.impact_part import impact_figure_id
 from publications.evaluation.snapshot.ledger import LedgerEntry
+from publications.evaluation.snapshot.past import PastEdition
 from publications.evaluation.snapshot.schema import Comparison, Snapshot
 
 
 def compare(
-    previous: Snapshot,
+    previous: PastEdition,
     now: Snapshot,
     *,
     derived: Derived,
@@ -23,14 +25,25 @@ def compare(
     """``restated`` and its ledger are the older year's figures with today's knowledge."""
     known_today = Restated(
         ledger=restated_ledger,
+        protected=_protected(restated.impact),
         corrections=_corrections(restated.impact),
         target_reasons=_target_reasons(derived),
     )
     return Comparison(
-        year=previous.meta.year,
-        edition=previous.meta.edition,
+        year=previous.year,
+        edition=previous.snapshot.meta.edition,
         snapshot_sha256=previous.sha256,
-        changes=changes(previous, now, known_today),
+        changes=changes(previous.snapshot, now, known_today),
+    )
+
+
+def _protected(results: Iterable[ImpactResult]) -> frozenset[str]:
+    """Figures whose small counts are hidden."""
+    return frozenset(
+        impact_figure_id(result.total, figure.category)
+        for result in results
+        if is_protected(result.total, result.disclosure.threshold)
+        for figure in result.total.figures
     )
 
 

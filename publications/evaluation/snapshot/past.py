@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
@@ -13,6 +14,17 @@ from publications.evaluation.models import Edition, Evaluation
 from publications.evaluation.snapshot.schema import Snapshot
 from publications.evaluation.snapshot.store import load_snapshot
 from publications.evaluation.snapshot.tracked import impact_rows
+
+
+@dataclass(frozen=True, slots=True)
+class PastEdition:
+    """``sha256`` is that of the stored text."""
+
+    year: int
+    number: tuple[int, int]
+    is_published: bool
+    snapshot: Snapshot
+    sha256: str
 
 
 class PastEditions:
@@ -31,27 +43,29 @@ class PastEditions:
             .order_by("evaluation__year", "major", "minor")
         )
         self._year = evaluation.year
-        self._editions = [(edition, _snapshot_of(edition)) for edition in editions]
+        self._editions = [_past(edition) for edition in editions]
 
     @cached_property
     def earlier_figures(self) -> EarlierFigures:
-        """What published editions showed or hid of impact indicators."""
-        published = [snapshot for edition, snapshot in self._editions if edition.published_at]
-        return _earlier_figures(published)
+        """Of impact indicators, what was published, or will be by being compared with."""
+        public = [past for past in self._editions if past.is_published or past is self.previous]
+        return _earlier_figures(past.snapshot for past in public)
 
-    @property
-    def previous(self) -> Snapshot | None:
+    @cached_property
+    def previous(self) -> PastEdition | None:
         """Of the year before: the latest published edition, else the latest ready one."""
-        of_year = [
-            (edition.published_at is not None, edition.major, edition.minor, snapshot)
-            for edition, snapshot in self._editions
-            if edition.evaluation.year == self._year - 1
-        ]
-        return max(of_year, key=lambda item: item[:3])[3] if of_year else None
+        of_year = [past for past in self._editions if past.year == self._year - 1]
+        return max(of_year, key=lambda past: (past.is_published, past.number), default=None)
 
 
-def _snapshot_of(edition: Edition) -> Snapshot:
-    return load_snapshot(edition.snapshot, sha256=edition.snapshot_sha256)
+def _past(edition: Edition) -> PastEdition:
+    return PastEdition(
+        year=edition.evaluation.year,
+        number=(edition.major, edition.minor),
+        is_published=edition.published_at is not None,
+        snapshot=load_snapshot(edition.snapshot, sha256=edition.snapshot_sha256),
+        sha256=edition.snapshot_sha256,
+    )
 
 
 def _earlier_figures(snapshots: Iterable[Snapshot]) -> EarlierFigures:

@@ -95,6 +95,43 @@ def test_the_comparison_does_not_tell_either(small):
     assert_absent(snapshot, 7919, 49_999)
 
 
+def test_a_corrected_figure_is_not_told_beside_the_printed_one(small):
+    indicator = small.add_indicator(is_sensitive=True)
+    report = small.add_report(3, **KNOWN)
+    ImpactValueFactory(indicator=indicator, report=report, amount=81_919, source=None)
+    keep(build(small.evaluation), small.evaluation)
+    later = {"received_on": "2024-09-01", "approved_on": "2024-09-01"}
+    corrected = small.correct(report, **later)
+    ImpactValueFactory(indicator=indicator, report=corrected, amount=40_961, source=None)
+    second = small.add_report(4, **later)
+    ImpactValueFactory(indicator=indicator, report=second, amount=32_099, source=None)
+    snapshot = build(small.next_evaluation())
+
+    changes = [item for item in snapshot.comparison.changes if item.figure == "impact:1.1.1/3"]
+    assert [(item.kind, item.before, item.now) for item in changes] == [
+        ("late_correction", "81\u00a0919", "skryto"),
+        ("real_change", "skryto", "73\u00a0060"),
+    ]
+    assert "kvůli ochraně osob neuvádí" in changes[0].sentence.replace("\u00a0", " ")
+    told = "".join(f"{item.before}{item.now}{item.sentence}" for item in changes)
+    assert format_number(40_961) not in told
+    assert format_number(81_919 - 40_961) not in told
+
+
+def test_a_draft_that_is_compared_with_counts_as_public(small):
+    """Its figures stand in the comparison, so they must not give a count away either."""
+    indicator = small.add_indicator(is_sensitive=True)
+    report = small.add_report(3, **KNOWN)
+    ImpactValueFactory(indicator=indicator, report=report, amount=81_919, source=None)
+    keep(build(small.evaluation), small.evaluation)
+    second = small.add_report(4, received_on="2024-09-01", approved_on="2024-09-01")
+    ImpactValueFactory(indicator=indicator, report=second, amount=7919, source=None)
+    snapshot = build(small.next_evaluation())
+
+    assert snapshot.ledger["impact:1.1.1/3"].figure.amount is None
+    assert_absent(snapshot, 7919, 81_919 + 7919)
+
+
 def test_what_a_document_published_stays_shown(small):
     indicator = small.add_indicator(is_sensitive=True, aggregation="latest")
     ImpactValueFactory(indicator=indicator, amount=7919)
