@@ -112,6 +112,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
     # A broker that does not answer must not hold up the page that sends a job.
     "socket_connect_timeout": 5,
+    "socket_timeout": 5,
     "socket_keepalive": True,
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -134,10 +134,16 @@ def start_worker(process_env: dict[str, str], tmp_path: Path) -> Iterator[StartW
     """Start workers; all are killed at the end."""
     workers: list[Worker] = []
 
-    def start(*, beat: bool = False, **env: str) -> Worker:
+    def start(*, beat: bool = False, largest_file: int | None = None, **env: str) -> Worker:
         number = len(workers) + 1
         log = tmp_path / f"worker-{number}.log"
-        worker = Worker(name=f"worker{number}", env={**process_env, **env}, log=log, beat=beat)
+        worker = Worker(
+            name=f"worker{number}",
+            env={**process_env, **env},
+            log=log,
+            beat=beat,
+            largest_file=largest_file,
+        )
         workers.append(worker)
         worker.wait_until_ready()
         return worker

@@ -1,6 +1,7 @@
 """Real processes for tests: Valkey and Celery workers, each killed at the end."""
 
 import os
+import resource
 import secrets
 import signal
 import socket
@@ -50,6 +51,11 @@ class Valkey:
         return f"redis://:{self._password}@127.0.0.1:{self.port}/0"
 
     def start(self) -> None:
+        """On the same port as before; at first on another, should somebody be quicker."""
+        while not self._started():
+            self.port = free_port()
+
+    def _started(self) -> bool:
         process = subprocess.Popen(
             [get_binary_path(), "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
         )
@@ -59,13 +65,18 @@ class Valkey:
         )
         process.stdin.close()
         self._process = process
-        wait_for(self._answers, what="Valkey answers")
+        wait_for(lambda: process.poll() is not None or self._answers(), what="Valkey answers")
+        return process.poll() is None
 
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)
 
     def queued(self, queue: str) -> int:
         """The number of messages no worker has taken."""
@@ -83,7 +94,15 @@ class Valkey:
 class Worker:
     """``celery worker`` with one child, in a process group of its own."""
 
-    def __init__(self, *, name: str, env: dict[str, str], log: Path, beat: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        env: dict[str, str],
+        log: Path,
+        beat: bool = False,
+        largest_file: int | None = None,
+    ) -> None:
         command = [
             sys.executable, "-m", "celery", "-A", "inclusion_portal", "worker",
             "--concurrency=1", f"--hostname={name}@test", "--loglevel=INFO",
@@ -91,6 +110,11 @@ class Worker:
         ]  # fmt: skip
         if beat:
             command += ["--beat", f"--schedule={log.with_suffix('.schedule')}"]
+
+        def limit_files() -> None:
+            if largest_file is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
         self.log = log
         with log.open("ab") as output:
             self._process = subprocess.Popen(
@@ -100,6 +124,7 @@ class Worker:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=limit_files,
             )
 
     def is_alive(self) -> bool:
@@ -114,11 +139,6 @@ class Worker:
 
     def signal_all(self, number: signal.Signals) -> None:
         os.killpg(self._process.pid, number)
-
-    def child(self) -> int:
-        """The process that runs the jobs."""
-        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
-        return int(children.read_text().split()[0])
 
     def kill(self) -> None:
         """kill -9 of the worker and its child."""

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,26 +19,31 @@ from tests.evaluation.editions import (
     wait_until,
     wait_until_finished,
 )
-from tests.processes import Valkey, Worker, wait_for
+from tests.processes import Valkey, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def kill_child_of(worker: Worker) -> None:
-    os.kill(worker.child(), signal.SIGKILL)
-
-
-def kill_all_of(worker: Worker) -> None:
-    worker.kill()
-
-
-@pytest.mark.parametrize("kill", [kill_child_of, kill_all_of])
-def test_worker_killed_while_drawing(
-    kill: Callable[[Worker], None], vzorov: Evaluation, start_worker: StartWorker, media: Path
-) -> None:
-    first = start_worker()
+def test_drawing_process_killed(vzorov: Evaluation, start_worker: StartWorker, media: Path) -> None:
+    """As the kernel does when memory runs out; the worker lives on and gets another child."""
+    worker = start_worker(beat=True)
     edition = wait_until(request_edition(evaluation=vzorov, by=None), State.RENDERING)
-    kill(first)
+    name, _, process = edition.worker.rpartition(":")
+    assert name == "worker1@test"
+    os.kill(int(process), signal.SIGKILL)
+
+    ready = wait_until_finished(edition)
+    assert ready.attempts == 2
+    assert_ready_and_whole(ready, media)
+    assert worker.says("WorkerLostError")
+
+
+def test_whole_worker_killed_while_drawing(
+    vzorov: Evaluation, start_worker: StartWorker, media: Path
+) -> None:
+    worker = start_worker()
+    edition = wait_until(request_edition(evaluation=vzorov, by=None), State.RENDERING)
+    worker.kill()
     start_worker(beat=True)
 
     ready = wait_until_finished(edition)
@@ -87,6 +91,20 @@ def test_broker_down_when_asked(
     edition = request_edition(evaluation=vzorov, by=None)
     assert edition.state == State.QUEUED
     valkey.start()
+    start_worker(beat=True)
+
+    assert_ready_and_whole(wait_until_finished(edition), media)
+
+
+def test_broker_that_hangs_when_asked(
+    vzorov: Evaluation, start_worker: StartWorker, valkey: Valkey, media: Path
+) -> None:
+    """It takes the connection and says nothing; whoever asks must not wait for it forever."""
+    valkey.signal(signal.SIGSTOP)
+    try:
+        edition = request_edition(evaluation=vzorov, by=None)
+    finally:
+        valkey.signal(signal.SIGCONT)
     start_worker(beat=True)
 
     assert_ready_and_whole(wait_until_finished(edition), media)

@@ -1,6 +1,5 @@
 """A real worker builds editions: the ordinary ways, and those that end with a reason."""
 
-import resource
 import stat
 from pathlib import Path
 
@@ -85,9 +84,8 @@ def test_text_with_an_unknown_figure_fails_and_is_built_once_corrected(
 def test_full_store_fails_with_a_reason_and_leaves_no_file(
     vzorov: Evaluation, start_worker: StartWorker, media: Path
 ) -> None:
-    worker = start_worker()
     # The kernel refuses what is written beyond this size, in the middle of the file.
-    resource.prlimit(worker.child(), resource.RLIMIT_FSIZE, (50_000, 50_000))
+    start_worker(largest_file=50_000)
 
     failed = wait_until_finished(request_edition(evaluation=vzorov, by=None))
     assert (failed.state, failed.reason) == (State.FAILED, NO_SPACE)
