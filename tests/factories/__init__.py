@@ -7,6 +7,7 @@ from tests.factories.evaluation import (
     EvaluationFactory,
     EvaluationTextFactory,
     FindingExplanationFactory,
+    SourceDiscrepancyFactory,
 )
 from tests.factories.indicators import (
     GlobalCommentFactory,
@@ -101,6 +102,7 @@ __all__ = [
     "ProjectFactory",
     "ProjectOutputFactory",
     "RoleGrantFactory",
+    "SourceDiscrepancyFactory",
     "SourceDocumentFactory",
     "SpecificGoalFactory",
     "StrategicGoalFactory",

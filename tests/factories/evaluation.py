@@ -11,6 +11,7 @@ from publications.evaluation.models import (
     Evaluation,
     EvaluationText,
     FindingExplanation,
+    SourceDiscrepancy,
 )
 from tests.factories.plans import StrategicPlanFactory
 
@@ -42,6 +43,16 @@ class ControlFigureFactory(DjangoModelFactory[ControlFigure]):
     figure = "budget:total"
     printed = "1000000"
     source_place = Sequence(lambda n: f"Tabulka {n}")
+
+
+class SourceDiscrepancyFactory(DjangoModelFactory[SourceDiscrepancy]):
+    class Meta:
+        model = SourceDiscrepancy
+
+    evaluation = SubFactory(EvaluationFactory)
+    key = Sequence(lambda n: f"rozpor-{n}")
+    subject = "Lokální partnerství"
+    text = "Přehled roku uvádí jednání v prosinci, shrnutí cíle v listopadu."
 
 
 class FindingExplanationFactory(DjangoModelFactory[FindingExplanation]):

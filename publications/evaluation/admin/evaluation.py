@@ -22,6 +22,7 @@ from publications.evaluation.models import (
     Evaluation,
     EvaluationText,
     FindingExplanation,
+    SourceDiscrepancy,
 )
 from publications.evaluation.services import request_edition
 
@@ -34,6 +35,11 @@ class EvaluationTextInline(BlockInline):
 class ControlFigureInline(RowInline):
     model = ControlFigure
     fields = ["figure", "printed", "source", "source_place"]
+
+
+class SourceDiscrepancyInline(BlockInline):
+    model = SourceDiscrepancy
+    fields = ["key", "subject", "text", "source", "source_place"]
 
 
 class FindingExplanationInline(BlockInline):
@@ -67,7 +73,13 @@ class EvaluationAdmin(PortalAdmin):
     list_select_related = ["plan"]
     search_fields = ["title", "plan__title", "year"]
     autocomplete_fields = ["plan", "source"]
-    inlines = [EvaluationTextInline, ControlFigureInline, FindingExplanationInline, EditionInline]
+    inlines = [
+        EvaluationTextInline,
+        ControlFigureInline,
+        SourceDiscrepancyInline,
+        FindingExplanationInline,
+        EditionInline,
+    ]
 
     def save_formset(
         self, request: HttpRequest, form: "ModelForm[Evaluation]", formset: Any, change: bool
@@ -130,6 +142,15 @@ class ControlFigureAdmin(PortalAdmin):
     list_filter = ["evaluation"]
     list_select_related = ["evaluation", "source"]
     search_fields = ["figure", "printed"]
+    autocomplete_fields = ["evaluation", "source"]
+
+
+@admin.register(SourceDiscrepancy)
+class SourceDiscrepancyAdmin(PortalAdmin):
+    list_display = ["subject", "key", "evaluation", "source", "source_place"]
+    list_filter = ["evaluation"]
+    list_select_related = ["evaluation", "source"]
+    search_fields = ["key", "subject", "text"]
     autocomplete_fields = ["evaluation", "source"]
 
 

@@ -1,5 +1,6 @@
 """The yearly evaluation and its frozen editions."""
 
+from publications.evaluation.models.discrepancy import SourceDiscrepancy
 from publications.evaluation.models.edition import Edition, EditionQuerySet
 from publications.evaluation.models.evaluation import (
     ControlFigure,
@@ -15,4 +16,5 @@ __all__ = [
     "Evaluation",
     "EvaluationText",
     "FindingExplanation",
+    "SourceDiscrepancy",
 ]
