@@ -109,7 +109,7 @@ def read_impact_facts(
     for value in (
         _values_of(plan)
         .filter(report__in=in_force.values("pk"))
-        .select_related("report__project", "report__approved_by", "report__source")
+        .select_related("report__project", "report__approved_by__organisation", "report__source")
     ):
         values[value.indicator_id].append(_reported(value))
     reported = _reported_until(progress.values())

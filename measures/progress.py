@@ -148,7 +148,9 @@ def progress_of(
     project_ids = {project.pk for measure in measures for project in measure.projects.all()}
     reports = ImplementationReport.objects.as_known(cut_off, corrections_until)
     by_project = _by_project(
-        reports.filter(project__in=project_ids).select_related("project", "approved_by", "source")
+        reports.filter(project__in=project_ids).select_related(
+            "project", "approved_by__organisation", "source"
+        )
     )
     return {
         measure.pk: MeasureProgress(
@@ -235,5 +237,11 @@ def _counted(report: ImplementationReport) -> CountedReport:
 
 
 def approver(report: ImplementationReport) -> str:
-    """By role where it is known: editions carry offices rather than people."""
-    return report.approved_by_role or (str(report.approved_by) if report.approved_by else "")
+    """By role, or by organisation where no role is written: an edition names no person.
+
+    ``approved_by`` is joined with its organisation.
+    """
+    if report.approved_by_role or report.approved_by is None:
+        return report.approved_by_role
+    organisation = report.approved_by.organisation
+    return organisation.name if organisation else ""

@@ -15,6 +15,7 @@ from tests.factories import (
     ImplementationReportFactory,
     MeasureFactory,
     MeasureStateFactory,
+    OrganisationFactory,
     ProjectFactory,
     SpecificGoalFactory,
     UserFactory,
@@ -112,18 +113,20 @@ def test_a_measure_without_a_state_is_planned_since_nobody_knows_when() -> None:
     assert progress.state_since is None
 
 
-def test_the_office_that_approved_stands_before_the_person() -> None:
+def test_the_office_that_approved_is_named_and_never_the_person() -> None:
     measure = _measure_with_project()
     project = measure.projects.get()
-    user = UserFactory(name="referentka")
+    user = UserFactory(name="Jméno Příjmení", organisation=OrganisationFactory(name="Město"))
     ImplementationReportFactory(project=project, number=1, approved_by=user)
     ImplementationReportFactory(
         project=project, number=2, approved_by=user, approved_by_role="koordinátor plánu"
     )
+    ImplementationReportFactory(project=project, number=3, approved_by=UserFactory())
 
     assert [report.approved_by for report in _progress(measure).reports] == [
-        "referentka",
+        "Město",
         "koordinátor plánu",
+        "",
     ]
 
 
