@@ -15,10 +15,10 @@ from dev.venv import PYTHON, VENV
 
 
 def test(*words: str) -> int:
-    """Run pytest. Two runs at once would use one test database, so the second waits."""
+    """Run pytest, all tests on every core. Two runs would share a database, so the second waits."""
     busy = "Waiting for another `make test` of this checkout"
     with services(TESTING) as up, only_one(up.data / "test.lock", busy):
-        return call(PYTHON, "-m", "pytest", *words, env=up.env)
+        return call(PYTHON, "-m", "pytest", *(words or ("--numprocesses=auto",)), env=up.env)
 
 
 def bench(*words: str) -> int:
