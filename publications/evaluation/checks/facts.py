@@ -107,6 +107,16 @@ class ControlFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscrepancyFacts:
+    """A contradiction of printed text; ``document`` as of a control figure."""
+
+    key: str
+    subject: str
+    text: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TextFacts:
     """A written text. ``name`` is what a coordinator knows it as."""
 
@@ -133,5 +143,6 @@ class PlanFacts:
     global_indicators: tuple[GlobalResult, ...] = ()
     funded: tuple[FundedProject, ...] = ()
     control_figures: tuple[ControlFacts, ...] = ()
+    discrepancies: tuple[DiscrepancyFacts, ...] = ()
     sections: frozenset[str] = frozenset()
     texts: tuple[TextFacts, ...] = ()

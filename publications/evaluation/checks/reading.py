@@ -1,4 +1,4 @@
-"""Read what checks need beyond the figures of a draft: two queries, whatever the plan's size."""
+"""Read what checks need beyond the figures of a draft: three queries, whatever the plan's size."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from plans.models import SpecificGoal, ThematicArea
 from projects.models import ImplementationReport, Project
 from publications.evaluation.checks.facts import (
     ControlFacts,
+    DiscrepancyFacts,
     MeasureFacts,
     Node,
     OrganisationFacts,
@@ -17,11 +18,12 @@ from publications.evaluation.checks.facts import (
     ReportFacts,
     TextFacts,
 )
-from publications.evaluation.models import ControlFigure, Evaluation
+from publications.evaluation.models import ControlFigure, Evaluation, SourceDiscrepancy
 from publications.evaluation.snapshot.areas_part import measures_of
 from publications.evaluation.snapshot.draft import Draft
 from publications.evaluation.snapshot.schema import Text
 from publications.evaluation.snapshot.texts import section_name
+from sources.models import Sourced
 
 
 def read_facts(draft: Draft, texts: Sequence[Text]) -> PlanFacts:
@@ -51,6 +53,7 @@ def read_facts(draft: Draft, texts: Sequence[Text]) -> PlanFacts:
         global_indicators=draft.derived.global_indicators,
         funded=draft.plan_funding.projects,
         control_figures=tuple(_control_figures(draft.evaluation)),
+        discrepancies=tuple(_discrepancies(draft.evaluation)),
         sections=frozenset(text.section for text in texts if text.body.strip()),
         texts=tuple(_texts(draft, specific_goals, texts)),
     )
@@ -158,10 +161,21 @@ def _control_figures(evaluation: Evaluation) -> Iterator[ControlFacts]:
             figure=figure.figure,
             printed=figure.printed,
             place=figure.source_place,
-            document=figure.source.title
-            if figure.source and figure.source_id != evaluation.source_id
-            else "",
+            document=_document(figure, evaluation),
         )
+
+
+def _discrepancies(evaluation: Evaluation) -> Iterator[DiscrepancyFacts]:
+    rows = SourceDiscrepancy.objects.filter(evaluation=evaluation).select_related("source")
+    for row in rows.order_by("key"):
+        yield DiscrepancyFacts(row.key, row.subject, row.text, _document(row, evaluation))
+
+
+def _document(record: Sourced, evaluation: Evaluation) -> str:
+    """Its title, unless it is the one that the evaluation itself comes from."""
+    if record.source is None or record.source_id == evaluation.source_id:
+        return ""
+    return record.source.title
 
 
 def _texts(draft: Draft, goals: Iterable[Node], texts: Iterable[Text]) -> Iterator[TextFacts]:

@@ -28,7 +28,7 @@ def run_checks(evaluation: Evaluation) -> list[Finding]:
 
 
 def findings_of(draft: Draft, written: Sequence[Text]) -> list[Finding]:
-    """Three queries on top of the draft."""
+    """Four queries on top of the draft."""
     return explained(find_all(read_facts(draft, written)), _explanations(draft))
 
 
