@@ -48,10 +48,14 @@ def _evaluation(build: Builder, evaluation: EvaluationRecord) -> None:
     row = build.add(
         tables.evaluations, evaluation, plan=plan_of(build, evaluation, evaluation.plan)
     )
-    build.adopt(row, tables.texts, tables.control_figures, tables.explanations)
+    build.adopt(
+        row, tables.texts, tables.control_figures, tables.discrepancies, tables.explanations
+    )
     for text in evaluation.texts:
         build.add(tables.texts, text, evaluation=row)
     for figure in evaluation.control_figures:
         build.add(tables.control_figures, figure, evaluation=row)
+    for discrepancy in evaluation.discrepancies:
+        build.add(tables.discrepancies, discrepancy, evaluation=row)
     for explanation in evaluation.explanations:
         build.add(tables.explanations, explanation, evaluation=row)

@@ -43,6 +43,7 @@ from publications.evaluation.models import (
     Evaluation,
     EvaluationText,
     FindingExplanation,
+    SourceDiscrepancy,
 )
 from publications.models import Document, Event, NewsItem, Page
 from sources.models import SourceDocument
@@ -178,6 +179,9 @@ class Tables:
             "kontrolní součty",
             ("evaluation", "figure", "source_place"),
             parent="evaluation",
+        )
+        self.discrepancies = Table(
+            SourceDiscrepancy, "rozpory ve zdrojích", ("evaluation", "key"), parent="evaluation"
         )
         self.explanations = Table(
             FindingExplanation,

@@ -11,6 +11,7 @@ from publications.evaluation.models import (
     Evaluation,
     EvaluationText,
     FindingExplanation,
+    SourceDiscrepancy,
 )
 from publications.models import Document, Event, NewsItem, Page
 
@@ -90,6 +91,14 @@ class ControlFigureRecord(SourcedRecord):
     printed: RequiredText
 
 
+class DiscrepancyRecord(SourcedRecord):
+    stored_as = SourceDiscrepancy
+
+    key: Key = Field(description="klíč; zjištění se jmenuje source_discrepancies:klíč")
+    subject: RequiredText
+    text: RequiredText = Field(description="co kde stojí a v čem si to odporuje")
+
+
 class ExplanationRecord(Record):
     stored_as = FindingExplanation
     named_by = ("finding",)
@@ -113,4 +122,5 @@ class EvaluationRecord(SourcedRecord):
     corrections_until: Day | None = None
     texts: list[EvaluationTextRecord] = []
     control_figures: list[ControlFigureRecord] = []
+    discrepancies: list[DiscrepancyRecord] = []
     explanations: list[ExplanationRecord] = []
