@@ -24,6 +24,9 @@ from publications.evaluation.snapshot.build import build_snapshot
 from publications.evaluation.snapshot.printing import figure_text
 from tests.evaluation.rendering.reading import pdf_text
 
+# Without a marked test among those collected, pytest-django would leave the real database in place.
+pytestmark = pytest.mark.django_db
+
 DATA = Path(__file__).parents[3] / "data" / "ostrava"
 AREA_FILES = sorted(path.name for path in (DATA / "plan-2022-2027").glob("oblast-*.yaml"))
 
