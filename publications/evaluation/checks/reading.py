@@ -167,7 +167,7 @@ def _control_figures(evaluation: Evaluation) -> Iterator[ControlFacts]:
 
 def _discrepancies(evaluation: Evaluation) -> Iterator[DiscrepancyFacts]:
     rows = SourceDiscrepancy.objects.filter(evaluation=evaluation).select_related("source")
-    for row in rows.order_by("key"):
+    for row in rows.order_by("subject", "key"):
         yield DiscrepancyFacts(row.key, row.subject, row.text, _document(row, evaluation))
 
 

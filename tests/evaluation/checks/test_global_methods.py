@@ -59,8 +59,8 @@ def test_without_two_values_there_is_nothing_to_compare() -> None:
 
 def test_a_current_value_by_another_method_is_found() -> None:
     assert _message(_result(OLD, NEW)) == (
-        "Výchozí hodnota je 589 (1. pol. 2021, „původní“), aktuální 310 (2023, „nový“). "
-        "Každá je zjištěna jinak, srovnat je nelze."
+        "Výchozí hodnota je 589 (1. pol. 2021), aktuální 310 (2023). "
+        "Každá je zjištěna jinak („původní“ a „nový“), srovnat je nelze."
     )
 
 
@@ -68,7 +68,7 @@ def test_the_value_by_the_old_method_is_named_beside() -> None:
     beside = value("2023-12-31", 526, method="původní")
 
     assert _message(_result(OLD, NEW, beside)).endswith(
-        "Po staru je to 526 (31. 12. 2023, „původní“)."
+        "Podle metodiky výchozí hodnoty je to 526 (31. 12. 2023)."
     )
 
 

@@ -26,7 +26,7 @@ def _changed(result: GlobalResult) -> Iterator[Problem]:
     if before.method == now.method:
         return
     beside = own.comparable
-    kept = f" Po staru je to {_text(result, beside)}." if beside else ""
+    kept = f" Podle metodiky výchozí hodnoty je to {_text(result, beside)}." if beside else ""
     is_older = _target_is_older(result.series, now.method)
     target = f" Cíl „{result.target_text}“ je starší než tato změna." if is_older else ""
     yield Problem(
@@ -34,7 +34,7 @@ def _changed(result: GlobalResult) -> Iterator[Problem]:
         "warning",
         subject=f"Globální indikátor „{result.series.name}“",
         message=f"Výchozí hodnota je {_text(result, before)}, aktuální {_text(result, now)}. "
-        f"Každá je zjištěna jinak, srovnat je nelze.{kept}{target}",
+        f"Každá je zjištěna jinak{_methods(before, now)}, srovnat je nelze.{kept}{target}",
     )
 
 
@@ -46,12 +46,17 @@ def _target_is_older(series: GlobalSeries, method: str) -> bool:
 
 
 def _text(result: GlobalResult, value: SeriesValue) -> str:
-    """ "589 (1. pololetí 2021, „původní systém“)"."""
+    """ "589 (1. pol. 2021)"."""
     amount = amount_text(
         value.amount or Decimal(0),
         result.series.decimal_places,
         result.series.unit,
         is_approximate=value.is_approximate,
     )
-    method = f", „{value.method}“" if value.method else ""
-    return f"{amount} ({value.period.label}{method})"
+    return f"{amount} ({value.period.label})"
+
+
+def _methods(before: SeriesValue, now: SeriesValue) -> str:
+    """ " („původní systém“ a „mapování“)"; a method may have no name."""
+    names = [f"„{value.method}“" for value in (before, now) if value.method]
+    return f" ({' a '.join(names)})" if names else ""
