@@ -124,4 +124,7 @@ def test_texts_name_figures_that_are_there(year: int, figures: dict[str, int]) -
 def test_every_error_is_explained() -> None:
     found = {item.year: run_checks(item) for item in Evaluation.objects.all()}
     assert [unexplained_errors(findings) for findings in found.values()] == [[], []]
-    assert "control_figures:budget:total" in {item.id for item in found[2025]}
+    assert {
+        "control_figures:budget:total",
+        "source_discrepancies:setkani-s-pronajimateli",
+    } <= {item.id for item in found[2025] if item.explanation}
