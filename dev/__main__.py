@@ -1,5 +1,6 @@
 """The commands behind `make`."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,13 +12,15 @@ from dev.postgres import Postgres
 from dev.processes import call, catch_signals, uninterrupted
 from dev.services import SERVING, TESTING, services
 from dev.valkey import Valkey
-from dev.venv import PYTHON, VENV
+from dev.venv import PYTHON, VENV, other_python
 
 
 def test(*words: str) -> int:
     """Run pytest, all tests on every core. Two runs would share a database, so the second waits."""
     busy = "Waiting for another `make test` of this checkout"
     with services(TESTING) as up, only_one(up.data / "test.lock", busy):
+        if os.environ.get("CI") and (other := other_python()):
+            up.env["OTHER_PYTHON"] = str(other)
         return call(PYTHON, "-m", "pytest", *(words or ("--numprocesses=auto",)), env=up.env)
 
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Prints the newest Python (3.13, 3.12, 3.11) that really runs and can make a virtual environment.
 # A name on PATH is not enough: version managers leave shims behind that only print an error.
-# PYTHON=... asks for one particular interpreter. In sh, because it runs before any Python is known.
+# PYTHON=... asks for one particular interpreter, MINORS="11 12" for these versions only.
+# In sh, because it runs before any Python is known.
 set -u
 
 works() { # $1 interpreter, $2 minor version; prints the interpreter's own path
@@ -22,7 +23,7 @@ candidates() { # $1 minor version; one path a line
 }
 
 find_python() {
-    for minor in 13 12 11; do
+    for minor in ${MINORS:-13 12 11}; do
         if [ -n "${PYTHON:-}" ]; then
             works "$PYTHON" $minor && return
             continue
@@ -36,6 +37,7 @@ find_python() {
 }
 
 find_python && exit
+[ -z "${MINORS:-}" ] || exit 1
 if [ -z "${PYTHON:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing the system package python3-venv with apt-get (no working Python 3.11 to 3.13 found)" >&2
     export DEBIAN_FRONTEND=noninteractive

@@ -1,6 +1,7 @@
 """The virtual environment `.venv`, filled from the hash-locked requirements/dev.txt."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -55,3 +56,25 @@ def ensure() -> None:
         if call(PYTHON, *INSTALL.split(), LOCKED):
             raise ProblemError("pip could not install requirements/dev.txt; see above")
         STAMP.write_text(wanted, encoding="utf-8")
+
+
+def other_python() -> Path | None:
+    """A second Python with the portal's own requirements, where the machine has another version.
+
+    CI draws an evaluation with both: the bytes have to be the same.
+    """
+    minors = " ".join(str(minor) for minor in (11, 12, 13) if minor != sys.version_info.minor)
+    found = subprocess.run(
+        ["sh", ROOT / "dev" / "find_python.sh"],
+        env={**os.environ, "MINORS": minors, "PYTHON": ""},
+        capture_output=True,
+        text=True,
+    )
+    if found.returncode:
+        return None
+    home, locked = ROOT / "build" / "other-python", ROOT / "requirements" / "base.txt"
+    python = home / "bin" / "python"
+    shutil.rmtree(home, ignore_errors=True)
+    if call(found.stdout.strip(), "-m", "venv", home) or call(python, *INSTALL.split(), locked):
+        raise ProblemError("The second Python for comparing PDFs could not be set up")
+    return python

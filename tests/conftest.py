@@ -22,6 +22,18 @@ StartWorker = Callable[..., Worker]
 LEASE_SECONDS = 4
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever loads data for a whole module gets a test database too.
+
+    pytest-django makes one only for tests that are marked; such a module run alone would otherwise
+    write into the database that DATABASE_URL names.
+    """
+    for item in items:
+        needs_database = "django_db_setup" in getattr(item, "fixturenames", ())
+        if needs_database and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What differs from production: plain HTTP, files elsewhere, quick passwords."""
