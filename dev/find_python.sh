@@ -25,11 +25,11 @@ candidates() { # $1 minor version; one path a line
 find_python() {
     for minor in ${MINORS:-13 12 11}; do
         if [ -n "${PYTHON:-}" ]; then
-            works "$PYTHON" $minor && return
+            works "$PYTHON" "$minor" && return
             continue
         fi
-        found=$(candidates $minor | while IFS= read -r path; do
-            [ -x "$path" ] && works "$path" $minor && break
+        found=$(candidates "$minor" | while IFS= read -r path; do
+            [ -x "$path" ] && works "$path" "$minor" && break
         done)
         [ -n "$found" ] && printf '%s\n' "$found" && return
     done
