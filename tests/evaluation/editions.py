@@ -46,10 +46,15 @@ def assert_ready_and_whole(edition: Edition, media: Path) -> None:
     assert edition.pdf.name.startswith(f"{PDF_FOLDER}/{edition.file_stem}-")
 
 
-def make_ready(edition: Edition, *, findings: tuple[FindingRow, ...] = ()) -> Edition:
-    """Make the queued edition ready without drawing it; its file holds a few bytes."""
+def make_ready(edition: Edition, *, findings: tuple[FindingRow, ...] | None = None) -> Edition:
+    """Make the queued edition ready without drawing it; its file holds a few bytes.
+
+    ``findings`` stand in it instead of those of the checks.
+    """
     snapshot = build_snapshot(edition.evaluation, edition_number=edition.number)
-    text = canonical_json(snapshot.model_copy(update={"findings": findings}))
+    if findings is not None:
+        snapshot = snapshot.model_copy(update={"findings": findings})
+    text = canonical_json(snapshot)
     claim = Claim.take(edition_id=edition.pk, worker="test")
     assert claim is not None
     pdf = b"%PDF-1.7 not drawn"

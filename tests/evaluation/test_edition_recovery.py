@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from publications.evaluation.building.sweep import GAVE_UP, MAX_ATTEMPTS, requeue_lost_editions
@@ -124,6 +125,30 @@ def test_broker_killed_while_drawing(
     valkey.start()
     vzorov.texts.update(body="Text se změnil.")
     assert_ready_and_whole(wait_until_finished(request_edition(evaluation=vzorov, by=None)), media)
+
+
+def test_database_connections_cut_while_drawing(
+    vzorov: Evaluation, start_worker: StartWorker, media: Path
+) -> None:
+    """As when the database restarts."""
+    worker = start_worker()
+    edition = wait_until(request_edition(evaluation=vzorov, by=None), State.RENDERING)
+    wait_for(cut_connections, what="the worker has a connection, to say that it is alive")
+
+    ready = wait_until_finished(edition)
+    assert worker.says("no sign of life written")
+    assert ready.attempts == 1
+    assert_ready_and_whole(ready, media)
+
+
+def cut_connections() -> int:
+    """Cut all connections to the test's database but ours; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        return cursor.rowcount
 
 
 def test_paused_worker_that_lost_the_edition_writes_nothing(

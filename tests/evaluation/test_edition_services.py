@@ -15,7 +15,7 @@ from accounts.models import User
 from publications.evaluation.building.claim import Claim, ClaimLost
 from publications.evaluation.building.files import delete_left_over
 from publications.evaluation.errors import EditionError, EditionFileError
-from publications.evaluation.models import Edition
+from publications.evaluation.models import Edition, Evaluation, FindingExplanation
 from publications.evaluation.services import (
     publish_edition,
     request_correction,
@@ -124,6 +124,23 @@ def test_unexplained_errors_forbid_publishing_and_are_named(coordinator: User) -
 def test_explained_errors_and_warnings_do_not_forbid_publishing(coordinator: User) -> None:
     edition = make_ready(EditionFactory(), findings=(EXPLAINED, WARNING))
     assert publish_edition(edition=edition, by=coordinator).published_at is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_error_of_a_check_is_explained_and_then_published(
+    vzorov: Evaluation, coordinator: User
+) -> None:
+    """The shipped evaluation of 2025 has one error, explained. Without that it is refused."""
+    explanation = FindingExplanation.objects.get(finding="control_figures:budget:total")
+    edition: Edition = EditionFactory(evaluation=explanation.evaluation)
+    explanation.delete()
+    with pytest.raises(EditionError, match="nevysvětlené chyby"):
+        publish_edition(edition=make_ready(edition), by=coordinator)
+
+    explanation.pk = None
+    explanation.save()
+    again = make_ready(retry_edition(edition=edition, by=coordinator))
+    assert publish_edition(edition=again, by=coordinator).published_at is not None
 
 
 def test_queued_edition_is_not_published(coordinator: User) -> None:

@@ -1,12 +1,15 @@
 """A real worker builds editions: the ordinary ways, and those that end with a reason."""
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from publications.evaluation.building.queue import send_job
-from publications.evaluation.building.reasons import NO_SPACE, NOT_WRITABLE, TOO_LONG
+from publications.evaluation.building.reasons import NO_SPACE, NOT_WRITABLE, TOO_LONG, UNKNOWN
 from publications.evaluation.models import Evaluation
 from publications.evaluation.services import request_edition, retry_edition
 from tests.conftest import StartWorker
@@ -79,6 +82,29 @@ def test_text_with_an_unknown_figure_fails_and_is_built_once_corrected(
     text.body = written
     text.save()
     assert_ready_and_whole(wait_until_finished(retry_edition(edition=failed, by=None)), media)
+
+
+def test_unexpected_error_is_logged_and_said_to_be_one(
+    vzorov: Evaluation, start_worker: StartWorker, media: Path
+) -> None:
+    worker = start_worker()
+    with table_missing("plans_abbreviation"):
+        failed = wait_until_finished(request_edition(evaluation=vzorov, by=None))
+    assert (failed.state, failed.reason, failed.attempts) == (State.FAILED, UNKNOWN, 1)
+    assert worker.says('relation "plans_abbreviation" does not exist')
+
+    assert_ready_and_whole(wait_until_finished(retry_edition(edition=failed, by=None)), media)
+
+
+@contextmanager
+def table_missing(name: str) -> Iterator[None]:
+    """As where a migration was forgotten."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {name} RENAME TO {name}_away")
+        try:
+            yield
+        finally:
+            cursor.execute(f"ALTER TABLE {name}_away RENAME TO {name}")
 
 
 def test_full_store_fails_with_a_reason_and_leaves_no_file(

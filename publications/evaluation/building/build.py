@@ -4,7 +4,7 @@ import hashlib
 import logging
 
 from django.core.files.storage import default_storage
-from django.db import DatabaseError
+from django.db import Error, InterfaceError, OperationalError, connection
 
 from publications.evaluation.building.claim import Claim, ClaimLost
 from publications.evaluation.building.files import store_pdf
@@ -38,9 +38,10 @@ def build_edition(*, edition_id: int, worker: str) -> None:
             _build(claim, heartbeat)
     except ClaimLost:
         logger.warning("edition %s is no longer ours, stopping", edition_id)
-    except DatabaseError:
-        # A restarted database is no property of the edition. The sweep tries again, thrice at most.
-        logger.exception("edition %s: the database failed, leaving it to the sweep", edition_id)
+    except (OperationalError, InterfaceError):
+        # That the database is away is no property of the edition. The sweep tries again, and when
+        # it has been three times, says so.
+        logger.exception("edition %s: the database is away, leaving it to the sweep", edition_id)
     except Exception as error:
         if not is_expected(error):
             logger.exception("edition %s failed", edition_id)
@@ -67,6 +68,8 @@ def _build(claim: Claim, heartbeat: Heartbeat) -> None:
     def drawing(share: float) -> None:
         heartbeat.report(SNAPSHOT_DONE + share * (DRAWING_DONE - SNAPSHOT_DONE))
 
+    # Drawing takes its time; a connection left open meanwhile is one that may be cut.
+    connection.close()
     pdf = render_pdf(snapshot, progress=drawing)
     before, name = edition.pdf.name, store_pdf(claim=claim, edition=edition, pdf=pdf)
     try:
@@ -106,5 +109,5 @@ def _fail(claim: Claim, reason: str) -> None:
 def _give_back(claim: Claim) -> None:
     try:
         claim.give_back()
-    except (ClaimLost, DatabaseError):
+    except (ClaimLost, Error):
         logger.warning("edition %s could not be given back", claim.edition_id)

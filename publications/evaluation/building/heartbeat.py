@@ -10,7 +10,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from publications.evaluation.building.claim import Claim, ClaimLost
 
@@ -64,7 +64,7 @@ class Heartbeat:
     def _write(self) -> None:
         try:
             self._claim.write(progress=self._percent)
-        except DatabaseError as error:
+        except Error as error:
             # The database may be restarting; the lease outlasts that, or the claim is lost.
             logger.warning("no sign of life written: %s", error)
             connection.close()

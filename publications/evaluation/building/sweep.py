@@ -11,9 +11,9 @@ from publications.evaluation.models import Edition
 
 MAX_ATTEMPTS = 3
 GAVE_UP = (
-    "Sestavení se třikrát nedokončilo: worker pokaždé skončil dřív, než bylo hotovo (nejčastěji mu "
-    "dojde paměť). Požádejte správce portálu, aby se podíval do záznamu workeru, a pak spusťte "
-    "sestavení znovu."
+    "Sestavení se třikrát nedokončilo: pokaždé se přerušilo dřív, než bylo hotovo (nejčastěji "
+    "workeru dojde paměť nebo přestane odpovídat databáze). Požádejte správce portálu, aby se "
+    "podíval do záznamu workeru, a pak spusťte sestavení znovu."
 )
 
 logger = logging.getLogger(__name__)
