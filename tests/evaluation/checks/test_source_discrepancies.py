@@ -32,7 +32,7 @@ def test_each_contradiction_is_a_finding() -> None:
     ]
     assert [item.message.replace("\u00a0", " ") for item in findings] == [
         TEXT,
-        f"{TEXT} (Zpráva za rok 2023)",
+        f"{TEXT} Zdroj: Zpráva za rok 2023.",
     ]
 
 

@@ -14,5 +14,5 @@ def source_discrepancies(facts: PlanFacts) -> Iterator[Problem]:
             item.key,
             "warning",
             subject=item.subject,
-            message=f"{item.text} ({item.document})" if item.document else item.text,
+            message=f"{item.text} Zdroj: {item.document}." if item.document else item.text,
         )
