@@ -126,7 +126,7 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 # An edition whose worker gave no sign of life (one a second) for this long counts as abandoned.
-EDITION_LEASE_SECONDS = env.int("EDITION_LEASE_SECONDS", default=60)
+EDITION_LEASE_SECONDS = env.int("EDITION_LEASE_SECONDS", default=30)
 # A worker that lives but gets nowhere is stopped. Shorter than the visibility timeout above.
 EDITION_TIME_LIMIT_SECONDS = env.int("EDITION_TIME_LIMIT_SECONDS", default=600)
 
