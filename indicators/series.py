@@ -69,6 +69,7 @@ class GlobalTargetInForce:
     other_territory: str = ""
     other_territory_words: str = ""
     rank_direction: str = GlobalTarget.RankDirection.AWAY_FROM_FIRST
+    rank_among: str = ""
     reason: str = ""
     source: str = ""
     source_place: str = ""
@@ -267,6 +268,7 @@ def _target(target: GlobalTarget) -> GlobalTargetInForce:
         other_territory=other.key if other else "",
         other_territory_words=words.get(other.kind, f"hodnotu města {other.name}") if other else "",
         rank_direction=target.rank_direction,
+        rank_among=target.rank_among,
         reason=target.reason,
         source=target.source.key if target.source else "",
         source_place=target.source_place,

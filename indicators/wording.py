@@ -56,11 +56,8 @@ def global_target_text(target: GlobalTargetInForce | None, places: int, unit: st
         return non_breaking(f"Pokles pod {target.other_territory_words}")
     if target.rule == rules.BETTER_RANK:
         away = GlobalTarget.RankDirection.AWAY_FROM_FIRST
-        return (
-            "Pokles v" + NBSP + "pořadí"
-            if target.rank_direction == away
-            else ("Vzestup v" + NBSP + "pořadí")
-        )
+        way = "Pokles" if target.rank_direction == away else "Vzestup"
+        return non_breaking(f"{way} v pořadí {target.rank_among}".rstrip())
     return "Pokles" if target.rule == rules.DECREASE else "Zvýšení"
 
 

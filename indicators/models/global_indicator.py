@@ -95,6 +95,12 @@ class GlobalTarget(Sourced):
         default=RankDirection.AWAY_FROM_FIRST,
         help_text=_("Used by the rule of a better rank: the city with most crime is the first."),
     )
+    rank_among = models.CharField(
+        _("in the ranking of"),
+        max_length=80,
+        blank=True,
+        help_text=_("In the genitive, for example krajských měst."),
+    )
     year = models.PositiveSmallIntegerField(_("to be met by the end of"))
     valid_from = models.DateField(_("in force from"))
     reason = models.TextField(_("reason for the change"), blank=True)

@@ -53,6 +53,7 @@ class GlobalTargetRecord(SourcedRecord):
     amount: Amount | None = None
     other_territory: Key | None = None
     rank_direction: GlobalTarget.RankDirection = GlobalTarget.RankDirection.AWAY_FROM_FIRST
+    rank_among: Text = ""
     year: Whole
     valid_from: Day | None = None
     reason: Text = ""

@@ -83,6 +83,7 @@ MEANINGS = {
     "office": "kancelář",
     "organisation": "klíč organizace",
     "other_territory": "klíč území, pod jehož hodnotu má klesnout",
+    "rank_among": "v čím pořadí, ve druhém pádě, například krajských měst",
     "rank_direction": "kterým směrem se pořadí zlepšuje: dál od prvního místa, nebo blíž k němu",
     "outlook": "příležitosti dalšího roku",
     "outputs": "výstupy",

@@ -194,6 +194,11 @@ class TestRank:
             "Pořadí v ČR se nezměnilo, zůstává 2. místo; cílem je pokles v pořadí.",
         )
 
+    def test_the_ranking_is_named_where_the_target_names_it(self) -> None:
+        wanted = target("better_rank", rank_among="krajských měst")
+        _course, reason = self._verdict(2, 2, wanted=wanted)
+        assert reason.endswith("cílem je pokles v pořadí krajských měst.")
+
     def test_in_a_ranking_by_crime_a_higher_number_is_better(self) -> None:
         assert self._verdict(2, 5)[0] is Course.ON_COURSE
         assert self._verdict(2, 1)[0] is Course.OFF_COURSE

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from common.czech import count
+from common.czech import count, format_date
 from plans.models import StrategicPlan
 from publications.evaluation.checks.finding import SEVERITIES, Finding, Severity
 from publications.evaluation.checks.run import run_checks, unexplained_errors
@@ -76,7 +76,7 @@ def _text(evaluation: Evaluation, findings: Sequence[Finding]) -> str:
         lines.append(f"{NAMES[finding.severity]}  {finding.subject}  [{finding.id}]")
         lines.append(f"    {finding.message}")
         if finding.explanation:
-            by = f"{finding.explanation.signed_as}, {finding.explanation.signed_on}"
+            by = f"{finding.explanation.signed_as}, {format_date(finding.explanation.signed_on)}"
             lines.append(f"    Vysvětlení: {finding.explanation.text} ({by})")
     numbers = Counter(finding.severity for finding in findings)
     summary = ", ".join(count(numbers[severity], *COUNTED[severity]) for severity in SEVERITIES)
