@@ -95,13 +95,13 @@ def test_failed_edition_shows_its_reason(client: Client, coordinator: User) -> N
     assert "V textu chybí číslo." in client.get(page(edition, "change")).content.decode()
 
 
-def test_page_of_an_unfinished_edition_looks_again_by_itself(
+def test_page_of_an_unfinished_edition_offers_to_look_again(
     ready: Edition, client: Client, coordinator: User
 ) -> None:
     client.force_login(coordinator)
-    refresh = 'http-equiv="refresh"'
-    assert refresh in client.get(page(EditionFactory(), "change")).content.decode()
-    assert refresh not in client.get(page(ready, "change")).content.decode()
+    again = "Zjistit, jak je daleko"
+    assert again in client.get(page(EditionFactory(), "change")).content.decode()
+    assert again not in client.get(page(ready, "change")).content.decode()
 
 
 # --- Building -------------------------------------------------------------------------------------
