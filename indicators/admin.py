@@ -17,6 +17,8 @@ from indicators.models import (
     ImpactValue,
     Territory,
 )
+from projects.admin import ImplementationReportAdmin
+from projects.models import ImplementationReport
 
 
 class GlobalTargetInline(RowInline):
@@ -52,6 +54,20 @@ class ImpactValueInline(ReadOnlyInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImpactValue]:
         return super().get_queryset(request).select_related("report__project")
+
+
+class ReportedValueInline(RowInline):
+    model = ImpactValue
+    fields = ["indicator", "category", "status", "amount", "is_approximate", "as_of", "note"]
+
+
+# Values come in reports, but the room of reports does not know that of indicators.
+admin.site.unregister(ImplementationReport)
+
+
+@admin.register(ImplementationReport)
+class ReportWithValuesAdmin(ImplementationReportAdmin):
+    inlines = [ReportedValueInline]
 
 
 @admin.register(Territory)

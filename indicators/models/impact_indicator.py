@@ -1,5 +1,6 @@
 """An impact indicator of a specific goal, with categories, targets and values."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -198,3 +199,7 @@ class ImpactValue(Value):
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.amount}"
+
+    def clean(self) -> None:
+        if self.category is not None and self.category.indicator_id != self.indicator_id:
+            raise ValidationError({"category": "Kategorie patří k jinému indikátoru."})
