@@ -13,8 +13,3 @@ ACCENT: Final = "#b2470f"
 
 # By the order of an area in its plan; a seventh area begins anew.
 AREAS: Final = ("#285daf", "#891d10", "#7b692a", "#ae4979", "#0a5247", "#442771")
-
-
-def area_colour(code: str) -> str:
-    """The colour of the area with this code ("1", "2", …)."""
-    return AREAS[(int(code) - 1) % len(AREAS)]

@@ -2,6 +2,6 @@
 
 from partners.models.body import Body, BodyMembership
 from partners.models.contact import Contact
-from partners.models.organisation import Organisation, OrganisationQuerySet
+from partners.models.organisation import Organisation
 
-__all__ = ["Body", "BodyMembership", "Contact", "Organisation", "OrganisationQuerySet"]
+__all__ = ["Body", "BodyMembership", "Contact", "Organisation"]

@@ -1,7 +1,5 @@
 """An organisation: a municipality, a city district, an NGO, a state body and so on."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from common.history import track_history
 from common.ico import validate_ico
 from sources.models import Sourced
-
-
-class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    def municipalities(self) -> Self:
-        return self.filter(kind=Organisation.Kind.MUNICIPALITY)
 
 
 @track_history
@@ -52,8 +45,6 @@ class Organisation(Sourced):
     ruian_code = models.PositiveIntegerField(_("RÚIAN code"), null=True, blank=True, unique=True)
     url = models.URLField(_("web address"), blank=True)
     description = models.TextField(_("description"), blank=True)
-
-    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation")

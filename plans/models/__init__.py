@@ -6,7 +6,6 @@ from plans.models.plan import (
     Abbreviation,
     ActionPlan,
     StrategicPlan,
-    StrategicPlanQuerySet,
     ThematicArea,
 )
 
@@ -21,6 +20,5 @@ __all__ = [
     "SpecificGoal",
     "StrategicGoal",
     "StrategicPlan",
-    "StrategicPlanQuerySet",
     "ThematicArea",
 ]

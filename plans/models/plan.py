@@ -1,7 +1,5 @@
 """Strategic plan, its action plans, thematic areas and abbreviations."""
 
-from typing import Self
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -15,11 +13,6 @@ from common.history import track_history
 from common.sort_keys import code_path_field
 from partners.models import Organisation
 from sources.models import Sourced
-
-
-class StrategicPlanQuerySet(models.QuerySet["StrategicPlan"]):
-    def current(self) -> Self:
-        return self.filter(state=StrategicPlan.State.CURRENT)
 
 
 @track_history
@@ -50,8 +43,6 @@ class StrategicPlan(Sourced):
     coordinators = models.ManyToManyField(
         User, verbose_name=_("coordinators"), blank=True, related_name="coordinated_plans"
     )
-
-    objects = StrategicPlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("strategic plan")

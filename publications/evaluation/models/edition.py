@@ -22,9 +22,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def ready(self) -> Self:
         return self.filter(state=Edition.State.READY)
 
-    def published(self) -> Self:
-        return self.filter(published_at__isnull=False)
-
     def unfinished(self) -> Self:
         return self.filter(state__in=Edition.UNFINISHED)
 
