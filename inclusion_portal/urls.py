@@ -1,10 +1,10 @@
-"""Root addresses. Until the public pages exist, the portal is its administration."""
+"""Root addresses: the public pages in Czech and, below /en/, in English; the administration."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("sprava/", admin.site.urls),
+    *i18n_patterns(path("", include("public.urls")), prefix_default_language=False),
 ]

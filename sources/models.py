@@ -1,6 +1,7 @@
 """Where facts come from: a published document, and the place in it."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -28,6 +29,9 @@ class SourceDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("sources:source-detail", args=[self.key])
 
 
 class Sourced(models.Model):

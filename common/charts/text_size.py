@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 FONTS: Final = Path(str(resources.files("fontpkg_source_sans_3") / "files"))
 ELLIPSIS: Final = "…"

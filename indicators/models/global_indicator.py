@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -50,6 +51,9 @@ class GlobalIndicator(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("indicators:global-detail", args=[self.plan.key, self.key])
 
 
 @track_history

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -57,6 +58,12 @@ class ImpactIndicator(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "indicators:impact-detail",
+            args=[self.goal.strategic_goal.area.plan.key, self.goal.code, self.position],
+        )
 
 
 @track_history

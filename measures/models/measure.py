@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts, has_plan_code
@@ -99,6 +100,12 @@ class Measure(Sourced):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "measures:measure-detail",
+            args=[self.specific_goal.strategic_goal.area.plan.key, self.code],
+        )
 
 
 @track_history

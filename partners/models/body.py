@@ -1,6 +1,7 @@
 """Bodies in which organisations meet: steering committee, working group, partnership."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
@@ -53,6 +54,9 @@ class Body(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("partners:body-detail", args=[self.key])
 
 
 @track_history

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -66,6 +67,9 @@ class Organisation(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("partners:organisation-detail", args=[self.key])
 
     @property
     def label(self) -> str:

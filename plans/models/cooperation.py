@@ -1,6 +1,7 @@
 """A municipality's cooperation with the Agency: cycle, steps, localities, advice."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
@@ -63,6 +64,9 @@ class Cooperation(Sourced):
 
     def __str__(self) -> str:
         return f"{self.municipality} – {self.get_phase_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("cooperation:municipality-detail", args=[self.municipality.key])
 
 
 @track_history

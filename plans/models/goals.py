@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import has_plan_code
@@ -36,6 +37,9 @@ class StrategicGoal(Sourced):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:goal-detail", args=[self.area.plan.key, self.code])
 
 
 @track_history
@@ -79,6 +83,9 @@ class SpecificGoal(Sourced):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:goal-detail", args=[self.strategic_goal.area.plan.key, self.code])
 
 
 @track_history

@@ -1,10 +1,13 @@
 """Strategic plan, its action plans, thematic areas and abbreviations."""
 
+from typing import Self
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -13,6 +16,19 @@ from common.history import track_history
 from common.sort_keys import code_path_field
 from partners.models import Organisation
 from sources.models import Sourced
+
+
+class StrategicPlanQuerySet(models.QuerySet["StrategicPlan"]):
+    def public(self) -> Self:
+        """Plans that everybody may read; one in preparation is the coordinators' matter."""
+        return self.exclude(state=StrategicPlan.State.PREPARED)
+
+    def in_force(self) -> "StrategicPlan | None":
+        """The plan the portal is about: the current one, else the newest public one."""
+        current_first = models.Case(
+            models.When(state=StrategicPlan.State.CURRENT, then=0), default=1
+        )
+        return self.public().order_by(current_first, "-starts_on", "pk").first()
 
 
 @track_history
@@ -44,6 +60,8 @@ class StrategicPlan(Sourced):
         User, verbose_name=_("coordinators"), blank=True, related_name="coordinated_plans"
     )
 
+    objects = StrategicPlanQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("strategic plan")
         verbose_name_plural = _("strategic plans")
@@ -60,6 +78,9 @@ class StrategicPlan(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan-detail", args=[self.key])
 
 
 @track_history
@@ -128,6 +149,9 @@ class ThematicArea(Sourced):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:area-detail", args=[self.plan.key, self.code])
 
 
 @track_history

@@ -5,6 +5,7 @@ from typing import Self
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
@@ -124,6 +125,9 @@ class Project(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("projects:project-detail", args=[self.key])
 
     @property
     def report_periods(self) -> tuple[ReportingHalfYear, ...]:

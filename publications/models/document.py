@@ -1,6 +1,7 @@
 """Documents. A document without a file is listed as not attached."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -43,3 +44,6 @@ class Document(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("publications:document-detail", args=[self.key])

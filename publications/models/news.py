@@ -1,6 +1,7 @@
 """News."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -33,3 +34,6 @@ class NewsItem(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("publications:news-detail", args=[self.key])

@@ -1,6 +1,7 @@
 """Standing pages, such as the accessibility statement."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
@@ -21,3 +22,6 @@ class Page(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("publications:page-detail", args=[self.key])

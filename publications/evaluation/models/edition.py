@@ -8,6 +8,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -140,6 +141,12 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.evaluation}, vydání {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "evaluations:edition-detail",
+            args=[self.evaluation.plan.key, self.evaluation.year, self.number],
+        )
 
     @property
     def number(self) -> str:

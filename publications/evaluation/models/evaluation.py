@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,9 @@ class Evaluation(Sourced):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("evaluations:evaluation-detail", args=[self.plan.key, self.year])
 
     @property
     def known_until(self) -> datetime.date:

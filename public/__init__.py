@@ -1,0 +1,1 @@
+"""The pages that everybody may read, a topic a folder."""

@@ -1,0 +1,1 @@
+"""Pages for everybody, kept until the data behind them changes."""

@@ -1,0 +1,1 @@
+"""Municipalities that cooperate with the Agency."""

@@ -1,0 +1,1 @@
+"""The plan: areas, strategic and specific goals."""

@@ -1,0 +1,1 @@
+"""News, events, documents, standing pages."""

@@ -1,0 +1,1 @@
+"""Site map, robots, the gallery of components."""

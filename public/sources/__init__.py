@@ -1,0 +1,1 @@
+"""Source documents: where figures and facts come from."""
