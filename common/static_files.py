@@ -21,10 +21,10 @@ STYLES: Final = Path(settings.BASE_DIR) / "static" / "css"
 # In the order of the cascade; the first names the layers.
 STYLE_SHEETS: Final = (
     STYLES / "tokens.css",
-    *(
-        STYLES / "portal" / f"{name}.css"
-        for name in ("dark", "fonts", "base", "frame", "components", "tables", "pages", "print")
-    ),
+    *(STYLES / "portal" / f"{name}.css" for name in ("dark", "fonts", "base", "frame")),
+    *(STYLES / "portal" / f"{name}.css" for name in ("components", "tables")),
+    *sorted((STYLES / "portal" / "topics").glob("*.css")),
+    STYLES / "portal" / "print.css",
 )
 
 
