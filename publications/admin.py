@@ -20,10 +20,10 @@ class NewsItemAdmin(PortalAdmin):
 @admin.register(Event)
 class EventAdmin(PortalAdmin):
     list_display = ["title", "starts_on", "ends_on", "precision", "place", "is_highlight"]
-    list_filter = ["plan", "precision", "is_highlight"]
+    list_filter = ["plan", "body", "precision", "is_highlight"]
     date_hierarchy = "starts_on"
     search_fields = ["title", "summary", "place"]
-    autocomplete_fields = ["plan", "areas", "source"]
+    autocomplete_fields = ["plan", "body", "areas", "source"]
     prepopulated_fields = {"key": ["title"]}
 
 

@@ -32,6 +32,7 @@ def _events(build: Builder, codes: PlanCodes, events: list[EventRecord]) -> None
             tables.events,
             event,
             plan=plan,
+            body=build.find(tables.bodies, "bodies", event, "body", event.body),
             position=event.position or positions[event.plan, event.starts_on],
         )
         build.adopt(row, tables.event_areas)

@@ -33,6 +33,7 @@ class EventRecord(SourcedRecord):
 
     key: Key
     plan: Key | None = None
+    body: Key | None = Field(default=None, description="klíč orgánu, který se tu sešel")
     title: RequiredText
     starts_on: Day
     ends_on: Day | None = None

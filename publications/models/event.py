@@ -1,5 +1,9 @@
 """Events. Often only the month is known; the precision says so."""
 
+import calendar
+import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,8 +11,30 @@ from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
 from common.history import track_history
+from partners.models import Body
 from plans.models import StrategicPlan, ThematicArea
 from sources.models import Sourced
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> Self:
+        """What everybody may read: nothing of a plan in preparation."""
+        return self.filter(Q(plan=None) | Q(plan__in=StrategicPlan.objects.public()))
+
+    def upcoming(self, today: datetime.date) -> Self:
+        """Not over yet. An event of a month is over when the month is."""
+        return self.filter(self._is_upcoming(today))
+
+    def past(self, today: datetime.date) -> Self:
+        return self.exclude(self._is_upcoming(today))
+
+    @staticmethod
+    def _is_upcoming(today: datetime.date) -> Q:
+        lasts = Q(starts_on__gte=today) | Q(ends_on__gte=today)
+        return lasts | Q(
+            Q(starts_on__gte=today.replace(day=1)) | Q(ends_on__gte=today.replace(day=1)),
+            precision=Event.Precision.MONTH,
+        )
 
 
 @track_history
@@ -26,6 +52,15 @@ class Event(Sourced):
         blank=True,
         related_name="events",
     )
+    body = models.ForeignKey(
+        Body,
+        verbose_name=_("body that meets"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        help_text=_("For a meeting of a committee, a group, a partnership or a platform."),
+    )
     title = models.CharField(_("title"), max_length=250)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
@@ -39,6 +74,8 @@ class Event(Sourced):
     areas = models.ManyToManyField(
         ThematicArea, verbose_name=_("thematic areas"), blank=True, related_name="events"
     )
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")
@@ -59,3 +96,11 @@ class Event(Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("publications:event-detail", args=[self.key])
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The day after which it is over; of a month its last day."""
+        last = self.ends_on or self.starts_on
+        if self.precision == self.Precision.MONTH:
+            return last.replace(day=calendar.monthrange(last.year, last.month)[1])
+        return last

@@ -152,3 +152,18 @@ def test_the_year_2023_has_something_in_every_month(plan: StrategicPlan) -> None
     assert {event.precision for event in events} == {Event.Precision.MONTH}
     highlights = {event.starts_on.month for event in events if event.is_highlight}
     assert highlights == {4, 6, 9, 10}
+
+
+def test_meetings_of_bodies_stand_where_the_document_dates_them() -> None:
+    """Months of 2023. The other meeting of the housing group has no date in the document."""
+    meetings = Event.objects.exclude(body=None).values_list("body__key", "starts_on__month")
+    assert sorted(meetings) == [
+        ("lokalni-partnerstvi-ostrava", 3),
+        ("lokalni-partnerstvi-ostrava", 11),
+        ("platforma-velkych-mest", 3),
+        ("platforma-velkych-mest", 6),
+        ("platforma-velkych-mest", 11),
+        ("ps-socialni-bydleni", 9),
+        ("ps-zamestnanost", 6),
+        ("ps-zamestnanost", 10),
+    ]

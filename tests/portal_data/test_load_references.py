@@ -58,6 +58,13 @@ BROKEN = {
         "plan",
         "„jiny“ není v souborech (plans)",
     ),
+    "body": (
+        "events: [{key: a, title: A, starts_on: 2024-01-01, body: jiny}]",
+        1,
+        "events/a",
+        "body",
+        "„jiny“ není v souborech (bodies)",
+    ),
     "area": (
         "events:\n  - key: a\n    title: A\n    starts_on: 2024-01-01\n    plan: plan\n"
         "    areas:\n      - 1\n      - 9",
