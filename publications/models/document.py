@@ -1,12 +1,21 @@
 """Documents. A document without a file is listed as not attached."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
 from plans.models import StrategicPlan
 from sources.models import Sourced
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def public(self) -> Self:
+        """What everybody may read: nothing of a plan in preparation."""
+        return self.filter(Q(plan=None) | Q(plan__in=StrategicPlan.objects.public()))
 
 
 @track_history
@@ -36,6 +45,8 @@ class Document(Sourced):
     issued_label = models.CharField(_("date as printed"), max_length=60, blank=True)
     file = models.FileField(_("file"), upload_to="dokumenty/", blank=True)
     description = models.TextField(_("description"), blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")
