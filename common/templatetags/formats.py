@@ -74,6 +74,16 @@ def long_day(value: datetime.date | None) -> str:
     return babel_date(value, "d\u00a0MMMM yyyy", locale="en")
 
 
+@register.filter
+def month(value: datetime.date | None) -> str:
+    """ "duben 2024"; "April 2024" in English."""
+    if value is None:
+        return ""
+    if _is_czech():
+        return f"{czech.month_name(value.month)} {value.year}"
+    return babel_date(value, "MMMM yyyy", locale="en")
+
+
 @register.simple_tag
 def days(start: datetime.date | None, end: datetime.date | None) -> str:
     """ "1. 7. 2023–30. 6. 2026", or what is known of it: "od 1. 7. 2023"."""

@@ -5,7 +5,7 @@ import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,18 +23,24 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def upcoming(self, today: datetime.date) -> Self:
         """Not over yet. An event of a month is over when the month is."""
-        return self.filter(self._is_upcoming(today))
+        return self.filter(_is_upcoming(today))
 
     def past(self, today: datetime.date) -> Self:
-        return self.exclude(self._is_upcoming(today))
+        return self.exclude(_is_upcoming(today))
 
-    @staticmethod
-    def _is_upcoming(today: datetime.date) -> Q:
-        lasts = Q(starts_on__gte=today) | Q(ends_on__gte=today)
-        return lasts | Q(
-            Q(starts_on__gte=today.replace(day=1)) | Q(ends_on__gte=today.replace(day=1)),
-            precision=Event.Precision.MONTH,
+    def nearest_first(self, today: datetime.date) -> Self:
+        """Those to come, soonest first; then those that are over (``is_over``), latest first."""
+        is_over = Case(When(_is_upcoming(today), then=False), default=True)
+        to_come = Case(When(is_over=False, then=F("starts_on")))
+        return self.annotate(is_over=is_over).order_by(
+            "is_over", to_come, "-starts_on", "position", "title"
         )
+
+
+def _is_upcoming(today: datetime.date) -> Q:
+    month = today.replace(day=1)
+    is_of_month = Q(precision="month") & (Q(starts_on__gte=month) | Q(ends_on__gte=month))
+    return Q(starts_on__gte=today) | Q(ends_on__gte=today) | is_of_month
 
 
 @track_history
