@@ -16,7 +16,7 @@ from common.czech.numbers import (
     format_percent,
     round_half_up,
 )
-from common.czech.plurals import count, plural
+from common.czech.plurals import count, plural, written_forms
 from common.czech.typography import non_breaking
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "non_breaking",
     "plural",
     "round_half_up",
+    "written_forms",
 ]

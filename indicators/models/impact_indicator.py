@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common.czech import written_forms
 from common.history import track_history
 from indicators.models.base import Value, number_fits_status
 from plans.models import SpecificGoal
@@ -13,8 +14,18 @@ from projects.models import ImplementationReport
 from sources.models import Sourced
 
 
+def validate_headline(text: str) -> None:
+    """One form of the words, or one for each Czech plural."""
+    try:
+        written_forms(text)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
 @track_history
 class ImpactIndicator(Sourced):
+    """``headline`` are the words beside its number on the home page, where it has a place there."""
+
     class Aggregation(models.TextChoices):
         SUM = "sum", _("sum of increments")
         LATEST = "latest", _("latest cumulative state")
@@ -40,6 +51,22 @@ class ImpactIndicator(Sourced):
     )
     help_text = models.TextField(_("help for implementers"), blank=True)
     footnote = models.TextField(_("footnote"), blank=True)
+    headline = models.CharField(
+        _("words on the home page"),
+        max_length=300,
+        blank=True,
+        validators=[validate_headline],
+        help_text=_(
+            "What follows the big number, in the forms after 1, after 2 to 4 and after 5 or more:"
+            " domácnost získala byt | domácnosti získaly byt | domácností získalo byt."
+        ),
+    )
+    headline_position = models.PositiveSmallIntegerField(
+        _("order on the home page"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the figure is not on the home page."),
+    )
 
     class Meta:
         verbose_name = _("impact indicator")
@@ -53,6 +80,12 @@ class ImpactIndicator(Sourced):
             ),
             models.CheckConstraint(
                 name="impact_indicator_has_few_decimals", condition=Q(decimal_places__lte=4)
+            ),
+            models.CheckConstraint(
+                name="impact_headline_has_words_and_a_place",
+                condition=Q(headline="", headline_position__isnull=True)
+                | Q(~Q(headline=""), headline_position__isnull=False),
+                violation_error_message="Číslo na úvodní stránce má mít slova i pořadí.",
             ),
         ]
 

@@ -76,6 +76,8 @@ class ImpactIndicatorRecord(SourcedRecord):
     is_sensitive: Flag = False
     help_text: Text = ""
     footnote: Text = ""
+    headline: Text = ""
+    headline_position: Whole | None = None
     categories: list[CategoryRecord] = []
     targets: list[ImpactTargetRecord] = []
     values: list[PublishedValueRecord] = []
@@ -83,6 +85,8 @@ class ImpactIndicatorRecord(SourcedRecord):
     def rules(self) -> Iterator[tuple[str, str]]:
         if not 0 <= self.decimal_places <= 4:
             yield "decimal_places", "desetinných míst může být 0 až 4"
+        if bool(self.headline) != (self.headline_position is not None):
+            yield "headline", "číslo na úvodní stránce má mít slova (headline) i pořadí"
 
 
 class MeasureStateRecord(SourcedRecord):

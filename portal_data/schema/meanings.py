@@ -51,6 +51,8 @@ MEANINGS = {
     "happened_label": "datum, jak je uvedeno",
     "happened_on": "datum",
     "heading": "nadpis",
+    "headline": "slova u čísla na úvodní stránce: tvary po 1 | po 2 až 4 | po 5 a víc",
+    "headline_position": "pořadí na úvodní stránce; vynecháno: číslo tam není",
     "help_text": "nápověda pro realizátory",
     "holder": "klíč organizace, která projekt realizuje",
     "ico": "IČO, osm číslic v uvozovkách",
