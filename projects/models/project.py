@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
 from common.history import track_history
-from common.periods import ReportingHalfYear, half_years
+from common.periods import ReportingHalfYear
 from partners.models import Organisation
 from projects.models.programme import Call, Programme
+from projects.reporting import expected_reports, report_periods
 from sources.models import Sourced
 
 
@@ -132,13 +133,9 @@ class Project(Sourced):
     @property
     def report_periods(self) -> tuple[ReportingHalfYear, ...]:
         """The half-years it reports on, counted from its first day."""
-        if self.starts_on is None or self.ends_on is None:
-            return ()
-        return half_years(self.starts_on, self.ends_on)
+        return report_periods(self.starts_on, self.ends_on)
 
     @property
     def expected_reports(self) -> int:
         """One for each started half-year, unless set by hand."""
-        if self.expected_reports_by_hand is not None:
-            return self.expected_reports_by_hand
-        return len(self.report_periods)
+        return expected_reports(self.report_periods, self.expected_reports_by_hand)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.impact_reading import ImpactRecords, read_impact_records
+from indicators.models import ImpactIndicator
 from indicators.results import (
     EarlierFigures,
     GlobalResult,
@@ -12,7 +13,9 @@ from indicators.results import (
     impact_results,
 )
 from indicators.series import GlobalRecords, read_global_records
-from measures.progress import MeasureProgress, MeasureRecords, progress_of, read_measures
+from measures.models import Measure
+from measures.progress import MeasureProgress, progress_of
+from measures.progress_records import MeasureRecords, read_measures
 from plans.models import StrategicPlan
 from publications.evaluation.snapshot.knowledge import Knowledge
 
@@ -32,8 +35,10 @@ class PlanRecords:
     def __init__(self, plan: StrategicPlan, earlier: EarlierFigures) -> None:
         self._plan = plan
         self._earlier = earlier
-        self.measures: MeasureRecords = read_measures(plan)
-        self.impact: ImpactRecords = read_impact_records(plan)
+        self.measures: MeasureRecords = read_measures(Measure.objects.of_plan(plan))
+        self.impact: ImpactRecords = read_impact_records(
+            ImpactIndicator.objects.of_plan(plan)
+        )
         self.global_indicators: GlobalRecords = read_global_records(plan)
 
     def as_known(self, knowledge: Knowledge) -> Derived:

@@ -7,7 +7,8 @@ from typing import Final
 
 from common.czech import count, format_date, format_date_range, non_breaking
 from measures.models import Measure, MeasureState
-from measures.progress import CountedReport, MeasureProgress, ReportingProject
+from measures.progress import MeasureProgress
+from measures.progress_records import CountedReport, ReportingProject
 from plans.models import ThematicArea
 from publications.evaluation.snapshot.knowledge import Knowledge
 from publications.evaluation.snapshot.labels import as_of_label, measure_period_label

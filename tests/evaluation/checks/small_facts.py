@@ -12,7 +12,8 @@ from indicators.results import ImpactResult
 from indicators.suppression import disclose
 from indicators.verdicts import Course, Verdict
 from measures.models import MeasureState
-from measures.progress import CountedReport, MeasureProgress, ReportingProject
+from measures.progress import MeasureProgress
+from measures.progress_records import CountedReport, ReportingProject
 from publications.evaluation.checks import topics
 from publications.evaluation.checks.facts import (
     ControlFacts,
