@@ -4,10 +4,10 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 dev = @python=$$(sh dev/find_python.sh) && exec "$$python" -m dev
 
-.PHONY: help run report test check fix lock bench manage clean
+.PHONY: help run report test check fix lock bench lighthouse manage clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: ## the portal with Ostrava's data and its evaluation of 2023, until Ctrl-C
 	$(dev) run
@@ -29,6 +29,9 @@ lock: ## compile requirements/*.in into *.txt with hashes
 
 bench: ## speed and memory
 	$(dev) bench $(ARGS)
+
+lighthouse: ## what Lighthouse says of the portal that `make run` serves (ARGS="home plan")
+	$(dev) lighthouse $(ARGS)
 
 manage: ## manage.py with the services up: make manage ARGS="check_plan ostrava-2022-2027"
 	$(dev) manage $(ARGS)

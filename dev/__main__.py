@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable
 
-from dev import checks, portal
+from dev import checks, lighthouse, portal
 from dev.locks import gate, only_one
 from dev.place import ROOT, ProblemError, data_folder, say
 from dev.postgres import Postgres
@@ -57,6 +57,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "fix": checks.fix,
     "lock": checks.lock,
     "bench": bench,
+    "lighthouse": lighthouse.lighthouse,
     "manage": manage,
     "clean": clean,
 }
