@@ -21,7 +21,7 @@ PAGES: Final = {
     "indicators": f"{PLAN}indikatory/",
     "projects": "projekty/",
     "evaluation": "vyhodnoceni/ostrava-2022-2027/2023/",
-    "search": "hledani/?q=bydlení",
+    "search": "hledani/?q=bydlen%C3%AD",
 }
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
