@@ -12,6 +12,9 @@ from common.czech import MINUS, NBSP, format_number
 
 APPROXIMATELY: Final = "cca"
 
+# A count that would give a small one away is not shown either, whatever its size.
+WITHHELD: Final = "skryto"
+
 
 class ValueStatus(StrEnum):
     """Whether there is a value, and if not, why. Zero is a reported value."""

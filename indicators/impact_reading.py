@@ -1,17 +1,21 @@
-"""Read what the impact totals of a plan are computed from: five queries, any plan size."""
+"""Read what impact totals are computed from: three queries, whatever the size of the plan.
+
+Rows of values, not models: pages read them at each request.
+"""
 
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q
 
 from common.figures import ValueStatus
 from indicators.impact_figures import TOTAL, Contribution, TargetInForce
-from indicators.models import ImpactCategory, ImpactIndicator, ImpactTarget, ImpactValue
-from measures.progress import MeasureProgress, approver
-from plans.models import StrategicPlan
+from indicators.models import ImpactIndicator, ImpactIndicatorQuerySet, ImpactTarget, ImpactValue
+from measures.progress import MeasureProgress
 from projects.models import ImplementationReport
 
 
@@ -33,6 +37,8 @@ class IndicatorFacts:
     aggregation: ImpactIndicator.Aggregation = ImpactIndicator.Aggregation.LATEST
     is_sensitive: bool = False
     footnote: str = ""
+    headline: str = ""
+    headline_position: int | None = None
     source: str = ""
     source_place: str = ""
     target: TargetInForce | None = None
@@ -56,94 +62,85 @@ class ImpactFacts:
 
 @dataclass(frozen=True, slots=True)
 class ImpactRecords:
-    """Indicators of a plan in the order of goals, with what does not depend on the cut-off.
+    """What does not depend on the cut-off: indicators in the order of goals, without target and
+    values, and the targets by primary key of the indicator, oldest first."""
 
-    ``published`` are the values that have no report behind them.
-    """
-
-    indicators: tuple[ImpactIndicator, ...]
-    categories: tuple[ImpactCategory, ...]
-    targets: tuple[ImpactTarget, ...]
-    published: tuple[ImpactValue, ...]
+    indicators: tuple[IndicatorFacts, ...]
+    targets: Mapping[int, tuple[TargetInForce, ...]]
 
 
-def read_impact_records(plan: StrategicPlan) -> ImpactRecords:
-    """Four queries."""
-    indicators = ImpactIndicator.objects.filter(goal__strategic_goal__area__plan=plan)
-    categories = ImpactCategory.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
-    targets = ImpactTarget.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
-    return ImpactRecords(
-        indicators=tuple(
-            indicators.select_related("goal", "source").order_by(
-                "goal__code_path", "goal_id", "position"
+def read_impact_records(indicators: ImpactIndicatorQuerySet) -> ImpactRecords:
+    """Two queries."""
+    rows = indicators.order_by(
+        "goal__code_path", "goal_id", "position", "categories__position"
+    ).values("goal_id", *_OF_INDICATOR, **_AROUND_INDICATOR)
+    found = []
+    for _, group in groupby(rows, key=lambda row: row["indicator"]):
+        of_indicator = list(group)
+        found.append(_indicator(of_indicator[0], of_indicator))
+    targets: defaultdict[int, list[TargetInForce]] = defaultdict(list)
+    of_these = ImpactTarget.objects.filter(indicator__in=[facts.indicator for facts in found])
+    for row in of_these.order_by("valid_from").values(*_OF_TARGET, source_key=F("source__key")):
+        targets[row["indicator_id"]].append(
+            TargetInForce(
+                amount=row["amount"],
+                year=row["year"],
+                is_yearly=row["is_yearly"],
+                valid_from=row["valid_from"],
+                reason=row["reason"],
+                source=row["source_key"] or "",
+                source_place=row["source_place"],
             )
-        ),
-        categories=tuple(categories.order_by("position")),
-        targets=tuple(targets.select_related("source").order_by("valid_from")),
-        published=tuple(_values_of(plan).filter(report__isnull=True)),
-    )
+        )
+    return ImpactRecords(tuple(found), {pk: tuple(items) for pk, items in targets.items()})
 
 
 def read_impact_facts(
-    plan: StrategicPlan,
     records: ImpactRecords,
     progress: Mapping[int, MeasureProgress],
     *,
     cut_off: datetime.date,
     corrections_until: datetime.date | None = None,
 ) -> ImpactFacts:
-    """``progress`` is that of the same cut-off. One query for the values of reports."""
-    categories: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for category in records.categories:
-        categories[category.indicator_id].append((category.key, category.name))
-    targets = {
-        target.indicator_id: _target(target)
-        for target in records.targets
-        if target.valid_from <= cut_off
-    }
+    """``progress`` is that of the same cut-off. One query for the values."""
     values: defaultdict[int, list[Contribution]] = defaultdict(list)
-    for value in records.published:
-        if value.as_of <= cut_off:
-            values[value.indicator_id].append(_published(value))
     in_force = ImplementationReport.objects.approved_as_known(cut_off, corrections_until)
-    for value in (
-        _values_of(plan)
-        .filter(report__in=in_force.values("pk"))
-        .select_related("report__project", "report__approved_by__organisation", "report__source")
-    ):
-        values[value.indicator_id].append(_reported(value))
+    known = ImpactValue.objects.filter(
+        Q(report__isnull=True, as_of__lte=cut_off) | Q(report__in=in_force.values("pk")),
+        indicator__in=[facts.indicator for facts in records.indicators],
+    ).order_by("indicator_id", "as_of", "category__position", "pk")
+    for row in known.values(*_OF_VALUE, **_OF_ITS_REPORT):
+        values[row["indicator_id"]].append(_contribution(row))
     reported = _reported_until(progress.values())
     return ImpactFacts(
         tuple(
-            IndicatorFacts(
-                indicator=indicator.pk,
-                goal=indicator.goal_id,
-                goal_code=indicator.goal.code,
-                position=indicator.position,
-                name=indicator.name,
-                unit=indicator.unit,
-                decimal_places=indicator.decimal_places,
-                aggregation=ImpactIndicator.Aggregation(indicator.aggregation),
-                is_sensitive=indicator.is_sensitive,
-                footnote=indicator.footnote,
-                source=indicator.source.key if indicator.source else "",
-                source_place=indicator.source_place,
-                target=targets.get(indicator.pk),
-                categories=tuple(categories[indicator.pk]),
-                values=tuple(values[indicator.pk]),
-                reported_until=reported.get(indicator.goal_id, {}),
+            replace(
+                facts,
+                target=_in_force(records.targets.get(facts.indicator, ()), cut_off),
+                values=tuple(values[facts.indicator]),
+                reported_until=reported.get(facts.goal, {}),
             )
-            for indicator in records.indicators
+            for facts in records.indicators
         )
     )
 
 
-def _values_of(plan: StrategicPlan) -> QuerySet[ImpactValue]:
-    return (
-        ImpactValue.objects.filter(indicator__goal__strategic_goal__area__plan=plan)
-        .select_related("category", "source")
-        .order_by("indicator_id", "as_of", "category__position", "pk")
+def _indicator(row: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> IndicatorFacts:
+    """``rows`` are one for each category."""
+    return IndicatorFacts(
+        **{name: row[name] for name in (*_OF_INDICATOR, "indicator", "goal_code")},
+        goal=row["goal_id"],
+        aggregation=ImpactIndicator.Aggregation(row["adds_up_by"]),
+        source=row["source_key"] or "",
+        categories=tuple(
+            (item["category"], item["category_name"]) for item in rows if item["category"]
+        ),
     )
+
+
+def _in_force(targets: Iterable[TargetInForce], cut_off: datetime.date) -> TargetInForce | None:
+    known = [target for target in targets if target.valid_from <= cut_off]
+    return known[-1] if known else None
 
 
 def _reported_until(
@@ -160,64 +157,105 @@ def _reported_until(
     return dict(ends)
 
 
-def _published(value: ImpactValue) -> Contribution:
-    return Contribution(
-        kind="document",
-        category=value.category.key if value.category else TOTAL,
-        label=value.source.title if value.source else "",
-        status=ValueStatus(value.status),
-        amount=value.amount,
-        as_of=value.as_of,
-        as_of_kind=value.as_of_kind,
-        is_approximate=value.is_approximate,
-        method=value.method,
-        note=value.note,
-        source=value.source.key if value.source else "",
-        source_place=value.source_place,
-        source_note=value.source_note,
-        is_shown_when_small=value.is_shown_when_small,
-    )
+_OF_INDICATOR = (
+    "position",
+    "name",
+    "unit",
+    "decimal_places",
+    "is_sensitive",
+    "footnote",
+    "headline",
+    "headline_position",
+    "source_place",
+)
+_AROUND_INDICATOR = {
+    "indicator": F("pk"),
+    "goal_code": F("goal__code"),
+    "adds_up_by": F("aggregation"),
+    "source_key": F("source__key"),
+    "category": F("categories__key"),
+    "category_name": F("categories__name"),
+}
+_OF_TARGET = (
+    "indicator_id",
+    "amount",
+    "year",
+    "is_yearly",
+    "valid_from",
+    "reason",
+    "source_place",
+)
+_OF_VALUE = (
+    "indicator_id",
+    "amount",
+    "as_of",
+    "as_of_kind",
+    "is_approximate",
+    "method",
+    "note",
+    "source_place",
+    "source_note",
+    "is_shown_when_small",
+    "status",
+    "report_id",
+)
+_OF_ITS_REPORT = {
+    "category_key": F("category__key"),
+    "source_key": F("source__key"),
+    "source_title": F("source__title"),
+    "project": F("report__project__key"),
+    "project_title": F("report__project__title"),
+    "number": F("report__number"),
+    "version": F("report__version"),
+    "period_start": F("report__period_start"),
+    "period_end": F("report__period_end"),
+    "approved_on": F("report__approved_on"),
+    "approved_by_role": F("report__approved_by_role"),
+    "approved_by_organisation": F("report__approved_by__organisation__name"),
+    "correction_reason": F("report__correction_reason"),
+    "report_source": F("report__source__key"),
+    "report_source_place": F("report__source_place"),
+}
+_REPORT_FIELDS = (
+    "project",
+    "project_title",
+    "number",
+    "version",
+    "period_start",
+    "period_end",
+    "approved_on",
+    "correction_reason",
+)
 
 
-def _reported(value: ImpactValue) -> Contribution:
-    report = value.report
-    if report is None:
-        raise ValueError("a published value was taken for a reported one")
-    source = value.source or report.source
+def _contribution(row: Mapping[str, Any]) -> Contribution:
+    """An edition names no person: who approved is a role, or an organisation without one."""
+    common: dict[str, Any] = {
+        "category": row["category_key"] or TOTAL,
+        "status": ValueStatus(row["status"]),
+        "amount": row["amount"],
+        "as_of": row["as_of"],
+        "as_of_kind": row["as_of_kind"],
+        "is_approximate": row["is_approximate"],
+        "method": row["method"],
+        "note": row["note"],
+        "source_note": row["source_note"],
+        "is_shown_when_small": row["is_shown_when_small"],
+    }
+    if row["report_id"] is None:
+        return Contribution(
+            kind="document",
+            label=row["source_title"] or "",
+            source=row["source_key"] or "",
+            source_place=row["source_place"],
+            **common,
+        )
     return Contribution(
         kind="report",
-        category=value.category.key if value.category else TOTAL,
-        label=f"{report.number}. zpráva projektu {report.project.title}",
-        status=ValueStatus(value.status),
-        amount=value.amount,
-        as_of=value.as_of,
-        as_of_kind=value.as_of_kind,
-        is_approximate=value.is_approximate,
-        project=report.project.key,
-        project_title=report.project.title,
-        number=report.number,
-        version=report.version,
-        period_start=report.period_start,
-        period_end=report.period_end,
-        approved_by=approver(report),
-        approved_on=report.approved_on,
-        correction_reason=report.correction_reason,
-        method=value.method,
-        note=value.note,
-        source=source.key if source else "",
-        source_place=value.source_place or report.source_place,
-        source_note=value.source_note,
-        is_shown_when_small=value.is_shown_when_small,
-    )
-
-
-def _target(target: ImpactTarget) -> TargetInForce:
-    return TargetInForce(
-        amount=target.amount,
-        year=target.year,
-        is_yearly=target.is_yearly,
-        valid_from=target.valid_from,
-        reason=target.reason,
-        source=target.source.key if target.source else "",
-        source_place=target.source_place,
+        label=f"{row['number']}. zpráva projektu {row['project_title']}",
+        approved_by=row["approved_by_role"] or row["approved_by_organisation"] or "",
+        source=row["source_key"] or row["report_source"] or "",
+        source_place=row["source_place"] or row["report_source_place"],
+        **{name: row[name] for name in _REPORT_FIELDS},
+        **common,
     )

@@ -65,8 +65,7 @@ def impact_totals(
     """Totals by primary key of the indicator, in the order of goals and positions."""
     progress = measure_progress(plan, cut_off=cut_off, corrections_until=corrections_until)
     facts = read_impact_facts(
-        plan,
-        read_impact_records(plan),
+        read_impact_records(ImpactIndicator.objects.of_plan(plan)),
         progress,
         cut_off=cut_off,
         corrections_until=corrections_until,

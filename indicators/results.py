@@ -14,11 +14,14 @@ from indicators.impact_figures import ImpactTotal
 from indicators.impact_reading import ImpactRecords, read_impact_facts, read_impact_records
 from indicators.impact_totals import totals_of
 from indicators.impact_verdicts import Way, impact_verdict
+from indicators.models import ImpactIndicator
 from indicators.series import GlobalRecords, GlobalSeries, read_global_records, series_of
 from indicators.suppression import EarlierFigure, ImpactDisclosure, disclose
 from indicators.verdicts import Verdict
 from indicators.wording import global_target_text, impact_target_text
-from measures.progress import MeasureProgress, ReportCount, reports_by_goal
+from measures.models import Measure
+from measures.progress import MeasureProgress, ReportCount, progress_of, reports_by_goal
+from measures.progress_records import read_measures
 from plans.models import StrategicPlan
 
 EarlierFigures = Mapping[str, Mapping[str, Sequence[EarlierFigure]]]
@@ -49,18 +52,22 @@ def impact_results(
     year: int,
     cut_off: datetime.date,
     corrections_until: datetime.date | None = None,
-    progress: Mapping[int, MeasureProgress],
+    progress: Mapping[int, MeasureProgress] | None = None,
     earlier: EarlierFigures | None = None,
     records: ImpactRecords | None = None,
 ) -> list[ImpactResult]:
     """Impact indicators in the order of goals.
 
-    ``progress`` is that of the same cut-off. ``records`` may be handed over by a caller that asks
-    for several cut-offs, and are read otherwise.
+    ``records`` are those of a part of the plan, or of a caller that asks for several cut-offs;
+    otherwise the whole plan's are read. ``progress`` is that of the same cut-off, and read
+    otherwise. Up to six queries: two for records, three for progress, one for values.
     """
+    if records is None:
+        records = read_impact_records(ImpactIndicator.objects.of_plan(plan))
+    if progress is None:
+        progress = _progress_behind(records, cut_off, corrections_until)
     facts = read_impact_facts(
-        plan,
-        records or read_impact_records(plan),
+        records,
         progress,
         cut_off=cut_off,
         corrections_until=corrections_until,
@@ -89,6 +96,17 @@ def impact_results(
             )
         )
     return results
+
+
+def _progress_behind(
+    records: ImpactRecords, cut_off: datetime.date, corrections_until: datetime.date | None
+) -> dict[int, MeasureProgress]:
+    """Of the measures whose reports feed these indicators."""
+    goals = {facts.goal for facts in records.indicators}
+    measures = Measure.objects.reported_under_goals(goals)
+    return progress_of(
+        read_measures(measures), cut_off=cut_off, corrections_until=corrections_until
+    )
 
 
 def global_results(

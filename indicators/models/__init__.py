@@ -10,6 +10,7 @@ from indicators.models.global_indicator import (
 from indicators.models.impact_indicator import (
     ImpactCategory,
     ImpactIndicator,
+    ImpactIndicatorQuerySet,
     ImpactTarget,
     ImpactValue,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "GlobalValue",
     "ImpactCategory",
     "ImpactIndicator",
+    "ImpactIndicatorQuerySet",
     "ImpactTarget",
     "ImpactValue",
     "Territory",

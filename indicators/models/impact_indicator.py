@@ -1,5 +1,7 @@
 """An impact indicator of a specific goal, with categories, targets and values."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from common.czech import written_forms
 from common.history import track_history
 from indicators.models.base import Value, number_fits_status
-from plans.models import SpecificGoal
+from plans.models import SpecificGoal, StrategicPlan
 from projects.models import ImplementationReport
 from sources.models import Sourced
+
+
+class ImpactIndicatorQuerySet(models.QuerySet["ImpactIndicator"]):
+    def of_plan(self, plan: StrategicPlan) -> Self:
+        return self.filter(goal__strategic_goal__area__plan=plan)
+
+    def on_the_home_page(self) -> Self:
+        return self.filter(headline_position__isnull=False)
 
 
 def validate_headline(text: str) -> None:
@@ -67,6 +77,8 @@ class ImpactIndicator(Sourced):
         blank=True,
         help_text=_("Empty: the figure is not on the home page."),
     )
+
+    objects = ImpactIndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("impact indicator")

@@ -1,6 +1,7 @@
 """A measure: what is done towards a specific goal, by whom, when, in what state."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -20,6 +21,13 @@ from sources.models import Sourced
 class MeasureQuerySet(models.QuerySet["Measure"]):
     def of_plan(self, plan: StrategicPlan) -> Self:
         return self.filter(specific_goal__strategic_goal__area__plan=plan)
+
+    def reported_under_goals(self, goals: Iterable[int]) -> Self:
+        """Those whose reports feed the impact indicators of these specific goals."""
+        under = list(goals)
+        return self.filter(
+            Q(reported_under__in=under) | Q(reported_under=None, specific_goal__in=under)
+        )
 
     def with_state(self, as_of: datetime.date) -> Self:
         """Annotate ``state``: the latest one known on that day, or None."""

@@ -201,4 +201,4 @@ def test_the_number_of_queries_does_not_grow() -> None:
     one = queries()
     add(49)
 
-    assert queries() == one == 9
+    assert queries() == one == 6

@@ -36,9 +36,7 @@ class PlanRecords:
         self._plan = plan
         self._earlier = earlier
         self.measures: MeasureRecords = read_measures(Measure.objects.of_plan(plan))
-        self.impact: ImpactRecords = read_impact_records(
-            ImpactIndicator.objects.of_plan(plan)
-        )
+        self.impact: ImpactRecords = read_impact_records(ImpactIndicator.objects.of_plan(plan))
         self.global_indicators: GlobalRecords = read_global_records(plan)
 
     def as_known(self, knowledge: Knowledge) -> Derived:

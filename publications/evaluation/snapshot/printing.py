@@ -6,13 +6,10 @@ Pure: drawing, attachments, placeholders and comparison all print through here.
 from typing import Final
 
 from common.czech import NBSP
-from common.figures import ValueStatus, format_figure
+from common.figures import WITHHELD, ValueStatus, format_figure
 from publications.evaluation.snapshot.ledger import Figure
 
 MONEY: Final = "Kč"
-
-# A count that would give a small one away is not shown either, whatever its size.
-WITHHELD: Final = "skryto"
 
 # Units that stand beside any number unchanged; a word would have to be declined.
 SYMBOL_UNITS: Final = frozenset({"%", "‰", MONEY})

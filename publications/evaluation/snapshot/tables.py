@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Final
 
 from common.czech import round_half_up
+from common.figures import WITHHELD
 from publications.evaluation.snapshot import table_rows
 from publications.evaluation.snapshot.ledger import Figure
-from publications.evaluation.snapshot.printing import STATUS_WORDS, WITHHELD
+from publications.evaluation.snapshot.printing import STATUS_WORDS
 from publications.evaluation.snapshot.schema import Snapshot
 from publications.evaluation.snapshot.table_rows import Cell
 
