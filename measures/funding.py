@@ -6,12 +6,13 @@ check reports it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from measures.models import AreaProject, Measure
 from plans.models import StrategicPlan, ThematicArea
-from projects.funding import FundedProject, FundingTotals, funded_project, funding_totals
+from projects.funding import FundedProject, FundingTotals, funding_totals, read_funded
 from projects.models import Project
 
 
@@ -27,11 +28,20 @@ class PlanFunding:
     measures: dict[str, tuple[tuple[int, str, str], ...]]
 
 
-def plan_funding(plan: StrategicPlan, areas: Sequence[ThematicArea] | None = None) -> PlanFunding:
+class NamedArea(Protocol):
+    """An area of a plan, read as a model or not."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+def plan_funding(plan: StrategicPlan, areas: Sequence[NamedArea] | None = None) -> PlanFunding:
     """Four queries, whatever the size of the plan; three where its ``areas`` are read already."""
     if areas is None:
         areas = list(ThematicArea.objects.filter(plan=plan).order_by("code_path"))
-    order = {area.code: position for position, area in enumerate(areas)}
     codes: defaultdict[int, set[str]] = defaultdict(set)
     measures: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
     rows = (
@@ -49,16 +59,32 @@ def plan_funding(plan: StrategicPlan, areas: Sequence[ThematicArea] | None = Non
         area__plan=plan, project__call__is_coordinated=True
     ).values_list("project", "area__code"):
         codes[project].add(area)
-    found = [
-        funded_project(project, sorted(codes[project.pk], key=lambda code: order[code]))
-        for project in Project.objects.filter(pk__in=codes)
-        .coordinated()
-        .select_related("call__programme", "programme", "holder", "source")
-    ]
+    found = funded_projects(areas, codes)
+    order = {area.code: position for position, area in enumerate(areas)}
     last = len(first)
     found.sort(key=lambda row: (order[row.area], first.get(row.pk, last), row.key))
     return PlanFunding(
         projects=tuple(found),
-        totals=funding_totals(found, {area.code: area.name for area in areas}),
+        totals=totals_by_area(found, areas),
         measures={row.key: tuple(measures[row.pk]) for row in found},
     )
+
+
+def funded_projects(
+    areas: Sequence[NamedArea], codes: Mapping[int, Collection[str]]
+) -> list[FundedProject]:
+    """Those paid from coordinated calls among the projects of a plan, in no order; one query.
+
+    ``areas`` are those of the plan in its order, ``codes`` the codes of areas that each project
+    works in, by its primary key.
+    """
+    order = {area.code: position for position, area in enumerate(areas)}
+    return read_funded(
+        Project.objects.filter(pk__in=list(codes)).coordinated(),
+        {pk: sorted(of_project, key=lambda code: order[code]) for pk, of_project in codes.items()},
+    )
+
+
+def totals_by_area(projects: Iterable[FundedProject], areas: Sequence[NamedArea]) -> FundingTotals:
+    """``areas`` as of ``funded_projects``."""
+    return funding_totals(projects, {area.code: area.name for area in areas})

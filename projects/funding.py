@@ -1,4 +1,4 @@
-"""Totals of project budgets: by area, by call, by programme, and of all. Pure and exact.
+"""Totals of project budgets: by area, by call, by programme, and of all. Exact.
 
 A project counts once in every kind of total. One that carries measures of several areas counts
 whole in the first of them by code; ``FundedProject.areas`` names them all, so that a page can say
@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from projects.models import Project
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
+
+from projects.models import ProjectQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +66,50 @@ class FundingTotals:
     total: BudgetTotal
 
 
-def funded_project(project: Project, areas: Sequence[str] = ()) -> FundedProject:
-    """No queries, once ``programme``, ``call``, ``holder`` and ``source`` are joined."""
-    call = project.call
-    programme = call.programme if call else project.programme
-    return FundedProject(
-        pk=project.pk,
-        key=project.key,
-        title=project.title,
-        registration_number=project.registration_number or "",
-        stage=project.stage,
-        budget=project.budget,
-        programme=programme.key if programme else "",
-        programme_label=programme.short_name if programme else "",
-        call=f"{programme.key}/{call.code}" if call and programme else "",
-        call_label=call.label if call else "",
-        call_name=call.name if call else "",
-        areas=tuple(areas),
-        holder=project.holder.name if project.holder else "",
-        source=project.source.key if project.source else "",
-        source_place=project.source_place,
-        source_note=project.source_note,
+def read_funded(
+    projects: ProjectQuerySet, areas: Mapping[int, Sequence[str]]
+) -> list[FundedProject]:
+    """One query. ``areas`` gives area codes by primary key of the project, first its own."""
+    rows = projects.values(
+        "pk",
+        "key",
+        "title",
+        "stage",
+        "budget",
+        "source_place",
+        "source_note",
+        number=Coalesce("registration_number", Value("")),
+        programme_key=F("call__programme__key"),
+        programme_label=F("call__programme__short_name"),
+        own_programme_key=F("programme__key"),
+        own_programme_label=F("programme__short_name"),
+        call_code=F("call__code"),
+        call_label=F("call__label"),
+        call_name=F("call__name"),
+        holder_name=F("holder__name"),
+        source_key=F("source__key"),
     )
+    return [
+        FundedProject(
+            pk=row["pk"],
+            key=row["key"],
+            title=row["title"],
+            registration_number=row["number"],
+            stage=row["stage"],
+            budget=row["budget"],
+            programme=row["programme_key"] or row["own_programme_key"] or "",
+            programme_label=row["programme_label"] or row["own_programme_label"] or "",
+            call=f"{row['programme_key']}/{row['call_code']}" if row["programme_key"] else "",
+            call_label=row["call_label"] or "",
+            call_name=row["call_name"] or "",
+            areas=tuple(areas.get(row["pk"], ())),
+            holder=row["holder_name"] or "",
+            source=row["source_key"] or "",
+            source_place=row["source_place"],
+            source_note=row["source_note"],
+        )
+        for row in rows
+    ]
 
 
 def funding_totals(
