@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "public.caching.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -87,8 +88,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 REDIS_URL = env.str("REDIS_URL")
+_CACHE = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": _CACHE,
+    # Pages of everybody, compressed (public/caching). Without it they are drawn anew, so nobody
+    # waits for it long. The time is only for what nobody asks for any more.
+    "pages": {
+        **_CACHE,
+        "KEY_PREFIX": "page",
+        "TIMEOUT": 7 * 24 * 3600,
+        "OPTIONS": {"socket_connect_timeout": 0.25, "socket_timeout": 0.25},
+    },
 }
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
@@ -134,6 +144,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.float("EDITION_SWEEP_SECONDS", default=30.0),
         # Without a worker they would pile up.
         "options": {"expires": 60},
+    },
+    "fold-changes": {
+        "task": "public.fold_changes",
+        "schedule": 300.0,
+        "options": {"expires": 300},
     },
 }
 # An edition whose worker gave no sign of life (one a second) for this long counts as abandoned.

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 from django.views.generic.base import ContextMixin
@@ -13,10 +14,17 @@ ViewFunction = TypeVar("ViewFunction", bound=Callable[..., HttpResponseBase])
 
 
 class Crumb(NamedTuple):
-    """A step of the trail from the home page. The last one, this page, needs no address."""
+    """A step of the trail from the home page. The last one, this page, needs no address.
 
-    title: str
+    A lazy translation as ``title`` is a word of the interface; a plain string is Czech content.
+    """
+
+    title: str | Promise
     url: str = ""
+
+    @property
+    def is_content(self) -> bool:
+        return not isinstance(self.title, Promise)
 
 
 class PublicPage(ContextMixin, View):
@@ -33,6 +41,11 @@ class PublicPage(ContextMixin, View):
         context = super().get_context_data(**kwargs)
         context["breadcrumbs"] = self.get_breadcrumbs()
         return context
+
+
+def is_public(view: Callable[..., HttpResponseBase]) -> bool:
+    """Whether the view of an address is declared public, as a class or as a function."""
+    return bool(getattr(getattr(view, "view_class", view), "is_public", False))
 
 
 def public_view(view: ViewFunction) -> Callable[..., HttpResponseBase]:

@@ -1,1 +1,1 @@
-"""Pages for everybody, kept until the data behind them changes."""
+"""Pages kept until the data behind them changes, and no longer (docs/adr/0007)."""
