@@ -47,7 +47,7 @@ def headlines(
     records = read_impact_records(ImpactIndicator.objects.of_plan(plan).on_the_home_page())
     if not records.indicators:
         return []
-    results = impact_results(plan, year=on.year, cut_off=on, progress=progress, records=records)
+    results = impact_results(plan, cut_off=on, progress=progress, records=records)
     chosen = sorted(
         zip(records.indicators, results, strict=True),
         key=lambda item: item[0].headline_position or 0,

@@ -1,7 +1,9 @@
 """Whether an impact indicator meets its target, and why.
 
 The target is a number to reach by the end of a year. It is met as soon as it is reached, and
-missed when the year is over. Before that the share reached is compared with the share of the way:
+missed when the year is over: by a figure of its end, or after the last report. An older figure
+does not tell what came after it. Before that the share reached is compared with the share of the
+way:
 
 - where reports are expected, with the reports received of those expected ("2 z 12"). Figures come
   from reports alone, so a goal whose projects have just begun is not behind;
@@ -17,7 +19,15 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from common.czech import NBSP, count, format_number, non_breaking, plural, round_half_up
+from common.czech import (
+    NBSP,
+    count,
+    format_date,
+    format_number,
+    non_breaking,
+    plural,
+    round_half_up,
+)
 from common.czech.prepositions import from_
 from common.figures import ValueStatus
 from indicators.impact_figures import ImpactTotal, TargetInForce
@@ -58,15 +68,35 @@ def impact_verdict(total: ImpactTotal, disclosure: FigureDisclosure, way: Way) -
     if amount is None:
         return _say(Course.CANNOT_TELL, f"{WITHOUT_VALUE[total.total.status]}; cíl je {goal}.")
     if not disclosure.is_shown:
-        return _hidden(disclosure, target, way, goal)
+        return _hidden(total, disclosure, target, way, goal)
     if target.is_yearly:
         return _yearly(total, target, way, goal)
     reached = _reached(total, amount)
     if amount >= target.amount:
         return _say(Course.MET, f"Dosaženo {reached}, cíl je {goal}.")
-    if target.year is not None and way.year >= target.year:
-        return _say(Course.OFF_COURSE, f"Dosaženo {reached}, cíl byl {goal}.")
+    if _is_over(target, way):
+        if _is_final(total, target, way):
+            return _say(Course.OFF_COURSE, f"Dosaženo {reached}, cíl byl {goal}.")
+        return _say(Course.CANNOT_TELL, f"{_last_known(total, reached)}, cíl byl {goal}.")
     return _on_the_way(total, target, amount, way)
+
+
+def _is_over(target: TargetInForce, way: Way) -> bool:
+    return target.year is not None and way.year >= target.year and not target.is_yearly
+
+
+def _is_final(total: ImpactTotal, target: TargetInForce, way: Way) -> bool:
+    """Nothing is to come: the figure is of the year's end, or no report is missing."""
+    as_of, year = total.total.as_of, target.year
+    if as_of and year and as_of >= datetime.date(year, 12, 31):
+        return True
+    return 0 < way.reports.expected <= way.reports.received
+
+
+def _last_known(total: ImpactTotal, reached: str) -> str:
+    as_of = total.total.as_of
+    day = f" je k{NBSP}{format_date(as_of)}" if as_of else ""
+    return f"Poslední známý údaj{day}: {reached}"
 
 
 def _on_the_way(total: ImpactTotal, target: TargetInForce, amount: Decimal, way: Way) -> Verdict:
@@ -120,13 +150,15 @@ def _yearly(total: ImpactTotal, target: TargetInForce, way: Way, goal: str) -> V
     return _say(Course.OFF_COURSE, f"{reached}.")
 
 
-def _hidden(disclosure: FigureDisclosure, target: TargetInForce, way: Way, goal: str) -> Verdict:
+def _hidden(
+    total: ImpactTotal, disclosure: FigureDisclosure, target: TargetInForce, way: Way, goal: str
+) -> Verdict:
     """Only what the mark itself says: a small count is below any target above the threshold."""
-    is_over = target.year is not None and way.year >= target.year and not target.is_yearly
+    is_missed = _is_over(target, way) and _is_final(total, target, way)
     threshold_is_below = disclosure.disclosure is Disclosure.SMALL and (
         disclosure.threshold <= target.amount
     )
-    if is_over and threshold_is_below:
+    if is_missed and threshold_is_below:
         return _say(Course.OFF_COURSE, f"Dosaženo méně než {disclosure.threshold}, cíl byl {goal}.")
     return _say(Course.CANNOT_TELL, f"Počet se kvůli ochraně osob neuvádí; cíl je {goal}.")
 

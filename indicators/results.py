@@ -49,18 +49,19 @@ class GlobalResult:
 def impact_results(
     plan: StrategicPlan,
     *,
-    year: int,
     cut_off: datetime.date,
     corrections_until: datetime.date | None = None,
+    year: int | None = None,
     progress: Mapping[int, MeasureProgress] | None = None,
     earlier: EarlierFigures | None = None,
     records: ImpactRecords | None = None,
 ) -> list[ImpactResult]:
     """Impact indicators in the order of goals.
 
-    ``records`` are those of a part of the plan, or of a caller that asks for several cut-offs;
-    otherwise the whole plan's are read. ``progress`` is that of the same cut-off, and read
-    otherwise. Up to six queries: two for records, three for progress, one for values.
+    ``year`` is the one judged, by default the last that is over at the cut-off. ``records`` are
+    those of a part of the plan, or of a caller that asks for several cut-offs; otherwise the whole
+    plan's are read. ``progress`` is that of the same cut-off, and read otherwise. Up to six
+    queries: two for records, three for progress, one for values.
     """
     if records is None:
         records = read_impact_records(ImpactIndicator.objects.of_plan(plan))
@@ -82,7 +83,7 @@ def impact_results(
             earlier=(earlier or {}).get(total.code),
         )
         way = Way(
-            year=year,
+            year=last_whole_year(cut_off) if year is None else year,
             cut_off=cut_off,
             plan_start=plan.starts_on,
             reports=reports.get(total.goal, ReportCount()),
@@ -96,6 +97,10 @@ def impact_results(
             )
         )
     return results
+
+
+def last_whole_year(day: datetime.date) -> int:
+    return day.year if (day.month, day.day) == (12, 31) else day.year - 1
 
 
 def _progress_behind(

@@ -103,10 +103,25 @@ def test_without_reports_time_is_the_measure(amount: int, state: Course) -> None
     assert found[1].endswith("uplynulo 58 % doby do konce roku 2025.")
 
 
-def test_a_target_of_a_year_that_is_over_is_missed() -> None:
-    assert verdict(target(40), published(39), year=2025, reports=(1, 6)) == (
+@pytest.mark.parametrize(
+    ("as_of", "reports"),
+    [(datetime.date(2025, 12, 31), (1, 6)), (datetime.date(2025, 6, 30), (6, 6))],
+    ids=["by a figure of its end", "after the last report"],
+)
+def test_a_target_of_a_year_that_is_over_is_missed(
+    as_of: datetime.date, reports: tuple[int, int]
+) -> None:
+    assert verdict(target(40), published(39, as_of), year=2025, reports=reports) == (
         Course.OFF_COURSE,
         "Dosaženo 39, cíl byl nejméně 40 do konce roku 2025.",
+    )
+
+
+@pytest.mark.parametrize("reports", [(1, 6), (0, 0)])
+def test_an_older_figure_does_not_tell_that_a_target_was_missed(reports: tuple[int, int]) -> None:
+    assert verdict(target(40), published(39, CUT_OFF), year=2025, reports=reports) == (
+        Course.CANNOT_TELL,
+        "Poslední známý údaj je k 30. 4. 2024: 39, cíl byl nejméně 40 do konce roku 2025.",
     )
 
 
@@ -181,7 +196,7 @@ class TestHiddenCounts:
         assert verdict(target(4), reported(4), is_sensitive=True)[0] is Course.CANNOT_TELL
 
     def test_a_missed_year_is_told_as_far_as_the_mark_tells_it(self) -> None:
-        assert verdict(target(60), reported(3), is_sensitive=True, year=2025) == (
+        assert verdict(target(60), reported(3, number=6), is_sensitive=True, year=2025) == (
             Course.OFF_COURSE,
             "Dosaženo méně než 5, cíl byl nejméně 60 do konce roku 2025.",
         )
