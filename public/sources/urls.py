@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from public.soon import soon
+from public.sources.views import SourceListPage, SourcePage
 
 app_name = "sources"
 urlpatterns = [
-    path("zdroje/", soon, name="source-list"),
-    path("zdroje/<slug:key>/", soon, name="source-detail"),
+    path("zdroje/", SourceListPage.as_view(), name="source-list"),
+    path("zdroje/<slug:key>/", SourcePage.as_view(), name="source-detail"),
 ]

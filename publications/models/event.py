@@ -33,7 +33,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         is_over = Case(When(_is_upcoming(today), then=False), default=True)
         to_come = Case(When(is_over=False, then=F("starts_on")))
         return self.annotate(is_over=is_over).order_by(
-            "is_over", to_come, "-starts_on", "position", "title"
+            "is_over", to_come, "-starts_on", "position", "title", "pk"
         )
 
 

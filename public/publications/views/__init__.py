@@ -1,0 +1,1 @@
+"""Views of news, events, documents and standing pages, a kind a module."""
