@@ -2,7 +2,7 @@
 
 from projects.models.activity import ProjectActivity, ProjectOutput
 from projects.models.programme import Call, Programme
-from projects.models.project import Project, ProjectQuerySet, TargetGroup
+from projects.models.project import Project, ProjectQuerySet, ProjectTotals, TargetGroup
 from projects.models.report import ImplementationReport, ImplementationReportQuerySet
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "ProjectActivity",
     "ProjectOutput",
     "ProjectQuerySet",
+    "ProjectTotals",
     "TargetGroup",
 ]

@@ -1,16 +1,22 @@
 """A project: holder, money, period, stage."""
 
-from typing import Self
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Max, Min, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import ends_after_it_starts
-from common.history import track_history
+from common.history import track_history_without
 from common.periods import ReportingHalfYear
+from common.search_keys import folded_field
 from partners.models import Organisation
 from projects.models.programme import Call, Programme
 from projects.reporting import expected_reports, report_periods
@@ -29,13 +35,90 @@ class TargetGroup(models.Model):
         return self.name
 
 
+# Rooms to the right tie projects to plans; from here their tables have names only.
+_PLAN_OF_MEASURE = "measures__specific_goal__strategic_goal__area__plan__state"
+_PLAN_OF_AREA = "area_rows__area__plan__state"
+
+
 class ProjectQuerySet(models.QuerySet["Project"]):
+    def public(self) -> Self:
+        """Whatever is not known only from a plan in preparation, which is the coordinators' matter.
+
+        A project of no plan is public: it comes from a published list of projects.
+        """
+        of_plan = self.model.objects.order_by().values("pk")
+
+        def of_plans(*states: str) -> Q:
+            of_measures = of_plan.filter(**{f"{_PLAN_OF_MEASURE}__in": states})
+            of_areas = of_plan.filter(**{f"{_PLAN_OF_AREA}__in": states})
+            return Q(pk__in=of_measures) | Q(pk__in=of_areas)
+
+        # In this order: where no plan is in preparation, the second half is never looked up.
+        return self.filter(~of_plans("prepared") | of_plans("current", "closed"))
+
+    def in_area(self, area: int | models.QuerySet[Any, Any]) -> Self:
+        """Of a thematic area (its primary key, or a query for it): by a measure of it, or as a
+        project of the area itself."""
+        areas = [area] if isinstance(area, int) else area
+        of_area = self.model.objects.order_by().values("pk")
+        return self.filter(
+            Q(pk__in=of_area.filter(measures__specific_goal__strategic_goal__area__in=areas))
+            | Q(pk__in=of_area.filter(area_rows__area__in=areas))
+        )
+
     def coordinated(self) -> Self:
         """Projects paid from calls of the coordinated approach (KPSV+)."""
         return self.filter(call__is_coordinated=True)
 
+    def of_programme(self, programme: str) -> Self:
+        """Paid from a programme, by its key, directly or through a call of it."""
+        return self.filter(
+            Q(call__programme__key=programme) | Q(call=None, programme__key=programme)
+        )
 
-@track_history
+    def running_in(self, year: int) -> Self:
+        """Running on a day of the year at least. Of some projects only one end is known."""
+        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        begun = Q(starts_on__lte=last) | Q(starts_on=None, ends_on__lte=last)
+        not_over = Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first)
+        return self.filter(begun & not_over)
+
+    def years(self) -> range:
+        """From the first year that one of them ran in to the last; empty where no day is known."""
+        days = self.aggregate(
+            Min("starts_on"), Min("ends_on"), Max("starts_on"), Max("ends_on")
+        ).values()
+        known = [day.year for day in days if day is not None]
+        return range(min(known), max(known) + 1) if known else range(0)
+
+    def mentioning(self, word: str, holders: Iterable[int] = ()) -> Self:
+        """With a word, folded as by ``common.stemming.fold``, anywhere in its texts; and whatever
+        the given organisations hold."""
+        return self.filter(Q(folded__contains=word) | Q(holder__in=list(holders)))
+
+    def totals(self) -> "ProjectTotals":
+        """One query, whatever their number."""
+        return ProjectTotals(
+            **self.order_by().aggregate(
+                count=Count("pk"), with_budget=Count("budget"), budget=Sum("budget")
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectTotals:
+    """``budget`` adds up the budgets that are known; None where not a single one is."""
+
+    count: int
+    with_budget: int
+    budget: Decimal | None
+
+    @property
+    def without_budget(self) -> int:
+        return self.count - self.with_budget
+
+
+@track_history_without("folded")
 class Project(Sourced):
     class Stage(models.TextChoices):
         INTENDED = "intended", _("intended")
@@ -49,7 +132,7 @@ class Project(Sourced):
     registration_number = models.CharField(
         _("registration number"), max_length=60, null=True, blank=True, unique=True
     )
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, db_collation="cs-x-icu")
     holder = models.ForeignKey(
         Organisation,
         verbose_name=_("holder"),
@@ -104,6 +187,7 @@ class Project(Sourced):
     )
     url = models.URLField(_("web address"), blank=True)
     description = models.TextField(_("description"), blank=True)
+    folded = folded_field("title", "registration_number", "description")
 
     objects = ProjectQuerySet.as_manager()
 
@@ -122,6 +206,18 @@ class Project(Sourced):
         indexes = [
             models.Index(fields=["call"], name="project_call"),
             models.Index(fields=["stage", "starts_on"], name="project_stage_start"),
+            # For lists of very many: search, and each order with its ties. What can be unknown
+            # comes last both ways, which takes an index for either (docs/benchmarks.md).
+            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="project_text"),
+            models.Index(fields=["title", "id"], name="project_title"),
+            models.Index(fields=["budget", "id"], name="project_budget_up"),
+            models.Index(
+                F("budget").desc(nulls_last=True), F("id").desc(), name="project_budget_down"
+            ),
+            models.Index(fields=["starts_on", "id"], name="project_start_up"),
+            models.Index(
+                F("starts_on").desc(nulls_last=True), F("id").desc(), name="project_start_down"
+            ),
         ]
 
     def __str__(self) -> str:

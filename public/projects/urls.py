@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from public.projects.list import ProjectExport, ProjectList
 from public.soon import soon
 
 app_name = "projects"
 urlpatterns = [
-    path("projekty/", soon, name="project-list"),
-    path("projekty/export.<str:kind>", soon, name="project-export"),
+    path("projekty/", ProjectList.as_view(), name="project-list"),
+    path("projekty/export.<str:kind>", ProjectExport.as_view(), name="project-export"),
     path("projekty/<slug:key>/", soon, name="project-detail"),
 ]
