@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from indicators.global_reading import read_global_records
 from indicators.global_verdicts import global_verdict, number_to_reach
 from indicators.impact_figures import ImpactTotal
 from indicators.impact_reading import ImpactRecords, read_impact_facts, read_impact_records
 from indicators.impact_totals import totals_of
 from indicators.impact_verdicts import Way, impact_verdict
-from indicators.models import ImpactIndicator
-from indicators.series import GlobalRecords, GlobalSeries, read_global_records, series_of
+from indicators.models import GlobalIndicator, ImpactIndicator
+from indicators.series import GlobalRecords, GlobalSeries, series_of
 from indicators.suppression import EarlierFigure, ImpactDisclosure, disclose
 from indicators.verdicts import Verdict
 from indicators.wording import global_target_text, impact_target_text
@@ -118,6 +119,8 @@ def global_results(
     plan: StrategicPlan, *, cut_off: datetime.date, records: GlobalRecords | None = None
 ) -> list[GlobalResult]:
     """Global indicators in their order; ``records`` as of ``impact_results``."""
+    if records is None:
+        records = read_global_records(GlobalIndicator.objects.filter(plan=plan))
     return [
         GlobalResult(
             series=series,
@@ -125,5 +128,5 @@ def global_results(
             target_text=global_target_text(series.target, series.decimal_places, series.unit),
             to_reach=number_to_reach(series),
         )
-        for series in series_of(records or read_global_records(plan), cut_off=cut_off)
+        for series in series_of(records, cut_off=cut_off)
     ]

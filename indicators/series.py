@@ -1,24 +1,18 @@
 """Values of a global indicator by territory, in order, with the places where a method changed.
 
-Reading takes four queries whatever the size of the plan; the rest is pure.
+Pure; ``indicators.global_reading`` reads what it works on.
 """
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from common.figures import ValueStatus
 from common.periods import Period, PeriodKind
-from indicators.models import (
-    GlobalComment,
-    GlobalIndicator,
-    GlobalTarget,
-    GlobalValue,
-    Territory,
-)
-from plans.models import StrategicPlan
+from indicators.models import GlobalTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,69 +98,53 @@ class GlobalSeries:
         return next((item for item in self.territories if item.territory == territory), None)
 
 
+class Place(NamedTuple):
+    """A territory."""
+
+    key: str
+    name: str
+    short_name: str
+    kind: str
+
+
+class ValueRow(NamedTuple):
+    """A value of an indicator (by primary key), known since a day."""
+
+    indicator: int
+    place: Place
+    known_on: datetime.date
+    value: SeriesValue
+
+
 @dataclass(frozen=True, slots=True)
 class GlobalRecords:
-    """Global indicators of a plan in their order, with all values, targets and comments."""
+    """Global indicators in their order, without series, each with its own territory; all values,
+    targets (oldest first) and comments by primary key of the indicator."""
 
-    indicators: tuple[GlobalIndicator, ...]
-    values: tuple[GlobalValue, ...]
-    targets: tuple[GlobalTarget, ...]
-    comments: tuple[GlobalComment, ...]
-
-
-def global_series(plan: StrategicPlan, *, cut_off: datetime.date) -> list[GlobalSeries]:
-    """Every global indicator of the plan in its order, as known on the day of the cut-off."""
-    return series_of(read_global_records(plan), cut_off=cut_off)
-
-
-def read_global_records(plan: StrategicPlan) -> GlobalRecords:
-    indicators = GlobalIndicator.objects.filter(plan=plan).select_related("territory", "source")
-    values = GlobalValue.objects.filter(indicator__plan=plan).select_related("territory", "source")
-    targets = GlobalTarget.objects.filter(indicator__plan=plan).select_related(
-        "other_territory", "source"
-    )
-    comments = GlobalComment.objects.filter(indicator__plan=plan)
-    return GlobalRecords(
-        indicators=tuple(indicators.order_by("position")),
-        values=tuple(values),
-        targets=tuple(targets.order_by("valid_from")),
-        comments=tuple(comments.order_by("year")),
-    )
+    indicators: tuple[tuple[GlobalSeries, Place], ...]
+    values: tuple[ValueRow, ...]
+    targets: Mapping[int, tuple[GlobalTargetInForce, ...]]
+    comments: Mapping[int, tuple[tuple[int, str], ...]]
 
 
 def series_of(records: GlobalRecords, *, cut_off: datetime.date) -> list[GlobalSeries]:
-    """As ``global_series``, of records read before; no queries."""
-    values: defaultdict[int, list[GlobalValue]] = defaultdict(list)
-    for value in records.values:
-        if (value.known_on or value.period.end) <= cut_off:
-            values[value.indicator_id].append(value)
-    targets: dict[int, GlobalTarget] = {
-        target.indicator_id: target for target in records.targets if target.valid_from <= cut_off
-    }
-    comments: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    for comment in records.comments:
-        comments[comment.indicator_id].append((comment.year, comment.text))
+    """Every indicator in its order, as known on the day of the cut-off; no queries."""
+    values: defaultdict[int, list[ValueRow]] = defaultdict(list)
+    for row in records.values:
+        if row.known_on <= cut_off:
+            values[row.indicator].append(row)
     return [
-        GlobalSeries(
-            indicator=indicator.pk,
-            key=indicator.key,
-            position=indicator.position,
-            name=indicator.name,
-            unit=indicator.unit,
-            decimal_places=indicator.decimal_places,
-            rank_scope=indicator.rank_scope,
-            note=indicator.note,
-            source=indicator.source.key if indicator.source else "",
-            source_place=indicator.source_place,
-            target=_target(targets[indicator.pk]) if indicator.pk in targets else None,
-            territories=_territories(indicator.territory, values[indicator.pk]),
-            comments=tuple(comments[indicator.pk]),
+        replace(
+            series,
+            target=_in_force(records.targets.get(series.indicator, ()), cut_off),
+            territories=_territories(own, values[series.indicator]),
+            comments=records.comments.get(series.indicator, ()),
         )
-        for indicator in records.indicators
+        for series, own in records.indicators
     ]
 
 
-def territory_series(territory: Territory, values: Iterable[SeriesValue]) -> TerritorySeries:
+def territory_series(territory: Place, values: Iterable[SeriesValue]) -> TerritorySeries:
     """Order the values, mark the breaks and pick baseline, current and comparable value."""
     ordered = mark_breaks(in_order(values))
     baseline = next((value for value in ordered if value.is_baseline), None)
@@ -228,48 +206,18 @@ def _months(period: Period) -> int:
     return years * 12 + period.end.month - period.start.month + 1
 
 
-def _territories(own: Territory, values: Sequence[GlobalValue]) -> tuple[TerritorySeries, ...]:
-    found: dict[int, Territory] = {own.pk: own}
-    rows: defaultdict[int, list[SeriesValue]] = defaultdict(list)
-    for value in values:
-        found.setdefault(value.territory_id, value.territory)
-        rows[value.territory_id].append(_series_value(value))
-    others = sorted((item for item in found.values() if item.pk != own.pk), key=lambda t: t.name)
-    return tuple(territory_series(item, rows[item.pk]) for item in [own, *others])
+def _territories(own: Place, values: Sequence[ValueRow]) -> tuple[TerritorySeries, ...]:
+    found: dict[str, Place] = {own.key: own}
+    rows: defaultdict[str, list[SeriesValue]] = defaultdict(list)
+    for row in values:
+        found.setdefault(row.place.key, row.place)
+        rows[row.place.key].append(row.value)
+    others = sorted((item for item in found.values() if item.key != own.key), key=lambda t: t.name)
+    return tuple(territory_series(item, rows[item.key]) for item in [own, *others])
 
 
-def _series_value(value: GlobalValue) -> SeriesValue:
-    return SeriesValue(
-        period=value.period,
-        status=ValueStatus(value.status),
-        amount=value.amount,
-        is_approximate=value.is_approximate,
-        rank=value.rank,
-        method=value.method,
-        is_baseline=value.is_baseline,
-        note=value.note,
-        source=value.source.key if value.source else "",
-        source_place=value.source_place,
-        source_note=value.source_note,
-    )
-
-
-def _target(target: GlobalTarget) -> GlobalTargetInForce:
-    other = target.other_territory
-    words = {
-        Territory.Kind.REGION.value: "krajskou hodnotu",
-        Territory.Kind.COUNTRY.value: "celostátní hodnotu",
-    }
-    return GlobalTargetInForce(
-        rule=GlobalTarget.Rule(target.rule),
-        year=target.year,
-        valid_from=target.valid_from,
-        amount=target.amount,
-        other_territory=other.key if other else "",
-        other_territory_words=words.get(other.kind, f"hodnotu města {other.name}") if other else "",
-        rank_direction=target.rank_direction,
-        rank_among=target.rank_among,
-        reason=target.reason,
-        source=target.source.key if target.source else "",
-        source_place=target.source_place,
-    )
+def _in_force(
+    targets: Iterable[GlobalTargetInForce], cut_off: datetime.date
+) -> GlobalTargetInForce | None:
+    known = [target for target in targets if target.valid_from <= cut_off]
+    return known[-1] if known else None

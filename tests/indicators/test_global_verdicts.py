@@ -7,13 +7,19 @@ from typing import Any
 import pytest
 
 from indicators.global_verdicts import global_verdict
-from indicators.models import GlobalTarget, Territory
-from indicators.series import GlobalSeries, GlobalTargetInForce, SeriesValue, territory_series
+from indicators.models import GlobalTarget
+from indicators.series import (
+    GlobalSeries,
+    GlobalTargetInForce,
+    Place,
+    SeriesValue,
+    territory_series,
+)
 from indicators.verdicts import Course
 from tests.indicators.test_series import value
 
-CITY = Territory(key="ostrava", name="Ostrava", short_name="Ostrava", kind="city")
-REGION = Territory(key="msk", name="Moravskoslezský kraj", short_name="MSK", kind="region")
+CITY = Place(key="ostrava", name="Ostrava", short_name="Ostrava", kind="city")
+REGION = Place(key="msk", name="Moravskoslezský kraj", short_name="MSK", kind="region")
 
 
 def target(rule: str, amount: int | None = None, year: int = 2027, **more: Any) -> Any:

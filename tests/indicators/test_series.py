@@ -10,14 +10,17 @@ from django.test.utils import CaptureQueriesContext
 
 from common.figures import ValueStatus
 from common.periods import Period
+from indicators.global_reading import read_global_records
 from indicators.models import GlobalIndicator, GlobalTarget, Territory
 from indicators.series import (
     GlobalSeries,
+    Place,
     SeriesValue,
     TerritorySeries,
-    global_series,
+    series_of,
     territory_series,
 )
+from plans.models import StrategicPlan
 from tests.factories import (
     GlobalCommentFactory,
     GlobalIndicatorFactory,
@@ -42,9 +45,12 @@ def value(period: str, amount: int | str | None = 10, method: str = "", **more: 
 
 
 def series(*values: SeriesValue) -> TerritorySeries:
-    return territory_series(
-        Territory(key="mesto", name="Město", short_name="M", kind="city"), values
-    )
+    return territory_series(Place(key="mesto", name="Město", short_name="M", kind="city"), values)
+
+
+def global_series(plan: StrategicPlan) -> list[GlobalSeries]:
+    records = read_global_records(GlobalIndicator.objects.filter(plan=plan))
+    return series_of(records, cut_off=CUT_OFF)
 
 
 def _texts(found: TerritorySeries) -> list[str]:
@@ -122,7 +128,7 @@ def test_a_part_of_a_year_is_current_where_there_is_nothing_else_but_not_compara
 @pytest.mark.django_db
 class TestReading:
     def _series(self, indicator: GlobalIndicator) -> GlobalSeries:
-        return global_series(indicator.plan, cut_off=CUT_OFF)[0]
+        return global_series(indicator.plan)[0]
 
     def test_a_value_is_known_from_the_end_of_its_period_or_its_day(self) -> None:
         indicator = GlobalIndicatorFactory()
@@ -170,7 +176,7 @@ class TestReading:
 
         def queries() -> int:
             with CaptureQueriesContext(connection) as context:
-                global_series(plan, cut_off=CUT_OFF)
+                global_series(plan)
             return len(context)
 
         def add(number: int) -> None:

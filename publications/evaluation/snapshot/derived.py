@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indicators.global_reading import read_global_records
 from indicators.impact_reading import ImpactRecords, read_impact_records
-from indicators.models import ImpactIndicator
+from indicators.models import GlobalIndicator, ImpactIndicator
 from indicators.results import (
     EarlierFigures,
     GlobalResult,
@@ -12,7 +13,7 @@ from indicators.results import (
     global_results,
     impact_results,
 )
-from indicators.series import GlobalRecords, read_global_records
+from indicators.series import GlobalRecords
 from measures.models import Measure
 from measures.progress import MeasureProgress, progress_of
 from measures.progress_records import MeasureRecords, read_measures
@@ -37,7 +38,9 @@ class PlanRecords:
         self._earlier = earlier
         self.measures: MeasureRecords = read_measures(Measure.objects.of_plan(plan))
         self.impact: ImpactRecords = read_impact_records(ImpactIndicator.objects.of_plan(plan))
-        self.global_indicators: GlobalRecords = read_global_records(plan)
+        self.global_indicators: GlobalRecords = read_global_records(
+            GlobalIndicator.objects.filter(plan=plan)
+        )
 
     def as_known(self, knowledge: Knowledge) -> Derived:
         """Two queries: the reports known then, and their values."""

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from indicators.global_verdicts import global_verdict
-from indicators.models import Territory
 from indicators.results import GlobalResult
-from indicators.series import GlobalSeries, SeriesValue, territory_series
+from indicators.series import GlobalSeries, Place, SeriesValue, territory_series
 from tests.evaluation.checks.small_facts import facts, found, ids
 from tests.indicators.test_global_verdicts import base, target
 from tests.indicators.test_series import value
@@ -16,7 +15,7 @@ CHECK = "global_indicators"
 
 
 def _result(*own: SeriesValue, comment_year: int | None = None, **given: Any) -> GlobalResult:
-    city = Territory(key="mesto", name="Město", short_name="Město", kind="city")
+    city = Place(key="mesto", name="Město", short_name="Město", kind="city")
     series = GlobalSeries(
         **{
             "indicator": 1,

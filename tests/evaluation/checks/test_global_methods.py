@@ -5,16 +5,15 @@ import datetime
 from typing import Any
 
 from indicators.global_verdicts import global_verdict
-from indicators.models import Territory
 from indicators.results import GlobalResult
-from indicators.series import GlobalSeries, SeriesValue, territory_series
+from indicators.series import GlobalSeries, Place, SeriesValue, territory_series
 from indicators.wording import global_target_text
 from tests.evaluation.checks.small_facts import facts, found, ids
 from tests.indicators.test_global_verdicts import base, target
 from tests.indicators.test_series import value
 
 CHECK = "global_methods"
-CITY = Territory(key="mesto", name="Město", short_name="Město", kind="city")
+CITY = Place(key="mesto", name="Město", short_name="Město", kind="city")
 OLD = base(589, "2021-H1", method="původní")
 NEW = value("2023", 310, method="nový")
 
