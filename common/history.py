@@ -28,7 +28,7 @@ def track_history_without(*fields: str) -> Callable[[type[M]], type[M]]:
             pghistory.DeleteEvent(),
             # Not "events": that is what a plan's events are called.
             obj_field=pghistory.ObjForeignKey(related_name="history"),
-            exclude=fields or None,
+            exclude=list(fields) or None,
         )(model)
         return tracked
 

@@ -1,13 +1,12 @@
 """The filter form of a list, made ready for a template that only writes it down."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import django_filters
 from django import forms
-from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
@@ -18,7 +17,7 @@ LONGEST_ECHO: Final = 500
 LONGEST_TEXT: Final = 200
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
-Choices = Sequence[tuple[Any, Any]]
+Choices = Iterable[tuple[Any, Any]]
 
 
 class PublicFilter(django_filters.FilterSet):  # type: ignore[misc]
@@ -38,8 +37,7 @@ class PublicFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def chosen(self) -> dict[str, str]:
         """What the address filters by: of the known parameters those that are not empty."""
-        data: QueryDict | Mapping[str, str] = self.data
-        return {name: data[name] for name in self.form.fields if data.get(name)}
+        return {name: str(self.data[name]) for name in self.form.fields if self.data.get(name)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +74,14 @@ def filter_fields(filterset: PublicFilter) -> Iterator[FilterField]:
             value=_echo(value),
             errors=[_echo(str(error)) for error in errors.get(name, ())],
             help=field.help_text,
-            options=_options(field.choices, value)
+            options=_options(cast(Choices, field.choices), value)
             if isinstance(field, forms.ChoiceField)
             else None,
             is_number=isinstance(field, forms.IntegerField),
         )
 
 
-def query(parameters: Mapping[str, object]) -> str:
+def query(parameters: Mapping[str, str | int]) -> str:
     """``?q=byt&strana=2`` of what is not empty; nothing where nothing is."""
     pairs = [(key, value) for key, value in parameters.items() if value]
     return f"?{urlencode(pairs)}" if pairs else ""

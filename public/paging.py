@@ -24,6 +24,7 @@ class ListPages(Paginator[Any]):
 
     def __init__(self, rows: "QuerySet[Any]", per_page: int, count: int) -> None:
         super().__init__(rows, per_page)
+        self._rows = rows
         self._count = count
 
     @cached_property
@@ -43,7 +44,7 @@ class ListPages(Paginator[Any]):
         """The rows of a page, with everything the queryset joins. Two queries."""
         start = (number - 1) * self.per_page
         stop = min(start + self.per_page, self._count)
-        return rows_between(self.object_list, start, stop, self._count)
+        return rows_between(self._rows, start, stop, self._count)
 
     def links(self, number: int, url: Callable[[int], str]) -> Iterator[PageLink]:
         for item in self.get_elided_page_range(number, on_each_side=1, on_ends=1):

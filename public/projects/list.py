@@ -1,8 +1,9 @@
 """The list of projects, and the same rows as a file."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -73,10 +74,11 @@ class ProjectList(PublicList):
     counted = ngettext_lazy("%(number)s project", "%(number)s projects", "count")
 
     def get_queryset(self) -> ProjectQuerySet:
-        return Project.objects.public().select_related("holder", "call__programme", "programme")
+        projects = Project.objects.public().defer("folded", "description", "source_note")
+        return projects.select_related("holder", "call__programme", "programme")
 
-    def summarise(self, rows: ProjectQuerySet) -> Mapping[str, Any]:
-        totals = rows.totals()
+    def summarise(self, rows: QuerySet[Any]) -> Mapping[str, Any]:
+        totals = cast(ProjectQuerySet, rows).totals()
         return {"count": totals.count, "totals": totals}
 
 
@@ -84,4 +86,4 @@ class ProjectExport(PublicExport, ProjectList):
     file_name = "projekty"
 
     def get_queryset(self) -> ProjectQuerySet:
-        return super().get_queryset().select_related("municipality")
+        return super().get_queryset().defer(None).defer("folded").select_related("municipality")
