@@ -53,6 +53,34 @@ class PlanSummary:
     progress: Mapping[int, MeasureProgress]
 
 
+@dataclass(frozen=True, slots=True)
+class AreaProgress:
+    """How far an area is: ``states`` and ``reports`` as of ``ProgressSummary``."""
+
+    area: AreaOutline
+    states: Mapping[str, int]
+    reports: ReportCount
+
+
+def areas_progress(
+    plan: StrategicPlan, progress: Mapping[int, MeasureProgress]
+) -> tuple[AreaProgress, ...]:
+    """Areas in the order of the plan, without money; one query beside those for ``progress``."""
+    areas = read_outline(plan)
+    area_of = {goal.pk: area.code for area in areas for goal in area.specific_goals}
+    in_areas: defaultdict[str, list[MeasureProgress]] = defaultdict(list)
+    for item in progress.values():
+        in_areas[area_of[item.goal]].append(item)
+    return tuple(
+        AreaProgress(
+            area=area,
+            states=count_states(in_areas[area.code]),
+            reports=count_reports(in_areas[area.code]),
+        )
+        for area in areas
+    )
+
+
 def plan_summary(plan: StrategicPlan, *, cut_off: datetime.date) -> PlanSummary:
     """Six queries, whatever the size of the plan."""
     areas = read_outline(plan)

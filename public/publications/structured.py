@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from public.publications.dates import machine_date
+from public.event_dates import machine_date
 from publications.models import Event, NewsItem
 
 Absolute = Callable[[str], str]
