@@ -5,7 +5,11 @@ Required: SECRET_KEY, DATABASE_URL, REDIS_URL. `make` sets them for the private 
 
 from pathlib import Path
 
+import django_stubs_ext
 import environ
+
+# Lets `DetailView[Measure]` be written: Django's own classes take no type when they run.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -42,7 +46,6 @@ INSTALLED_APPS = [
     "inclusion_portal",
     "csp",
     "django_filters",
-    "django_tables2",
 ]
 
 MIDDLEWARE = [
@@ -149,6 +152,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "public.fold_changes",
         "schedule": 300.0,
         "options": {"expires": 300},
+    },
+    "catch-up-search": {
+        "task": "public.catch_up_search",
+        "schedule": 15.0,
+        "options": {"expires": 15},
     },
 }
 # An edition whose worker gave no sign of life (one a second) for this long counts as abandoned.

@@ -1,5 +1,6 @@
-"""What the room keeps in the database: that the public's data changed, never the data itself."""
+"""What the room keeps in the database: what it derives from the public's data, never that itself."""
 
 from public.caching.changes import DataChange
+from public.search.models import SearchChange, SearchEntry
 
-__all__ = ["DataChange"]
+__all__ = ["DataChange", "SearchChange", "SearchEntry"]

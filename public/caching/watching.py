@@ -15,6 +15,7 @@ NOT_PUBLIC: Final = {
     "evaluation_findingexplanation": "explanations for the next edition",
     "plans_strategicplan_coordinators": "who may edit a plan",
     "public_datachange": "the marks themselves",
+    "public_searchchange": "what has to be read again for the search index",
 }
 
 # At most one mark a transaction: the name of the transaction is kept in a setting that ends with it

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from public.soon import soon
+from public.search.views import SearchPage
 
 app_name = "search"
 urlpatterns = [
-    path("hledani/", soon, name="results"),
+    path("hledani/", SearchPage.as_view(), name="results"),
 ]
