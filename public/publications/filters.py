@@ -1,51 +1,35 @@
 """Filters of news, events and documents. Words are found without their diacritics too."""
 
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 import django_filters
-from django.db.models import CharField, Func, Q, QuerySet, Value
-from django.db.models.functions import Concat, Lower
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from common.stemming import fold
+from common.search_keys import folded
 from plans.models import StrategicPlan, ThematicArea
 from public.filtering import LONGEST_TEXT, PublicFilter
+from public.text_search import with_words
 from publications.models import Document, Event, NewsItem
 from publications.models.event import EventQuerySet
 
 Choice = tuple[str, "str | Promise | list[tuple[str, str]]"]
 
-# What ``fold`` does to Czech and Slovak letters, for the database.
-_ACCENTED: Final = "áäčďéěíĺľňóôöŕřšťúůüýž"
-_PLAIN: Final = "aacdeeillnooorrstuuuyz"
 UPCOMING, PAST = "pripravovane", "uplynule"
 
 
 class TextFilter(django_filters.CharFilter):  # type: ignore[misc]
-    """Every word typed stands somewhere in the columns. Few records: no index is needed."""
+    """Every word typed stands somewhere in the columns."""
 
     def __init__(self, *columns: str) -> None:
         super().__init__(label=_("Text"), max_length=LONGEST_TEXT)
         self.columns = columns
 
     def filter(self, rows: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
-        words = fold(value or "").split()
-        if not words:
-            return rows
-        parts = [part for column in self.columns for part in (column, Value(" "))]
-        text = Lower(Concat(*parts, output_field=CharField()))
-        plain = Func(
-            text,
-            Value(_ACCENTED),
-            Value(_PLAIN),
-            function="translate",
-            output_field=CharField(),
-        )
-        found: QuerySet[Any] = rows.alias(plain=plain)
-        return found.filter(*(Q(plain__contains=word) for word in words))
+        return with_words(rows, folded(*self.columns), value or "")
 
 
 def _choice(label: Promise, choices: Any, **kwargs: Any) -> django_filters.ChoiceFilter:

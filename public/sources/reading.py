@@ -17,12 +17,11 @@ DISCREPANCY_CHECK = "source_discrepancies"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Taken:
-    """Records of one kind, and of one plan where the kind belongs to plans."""
+    """Records of one kind and the page that lists them; ``label`` is in the plural."""
 
     label: str
     count: int
     url: str
-    plan_title: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,8 +52,11 @@ def counts_by_source(today: datetime.date) -> dict[int, int]:
     return totals
 
 
-def taken_from(source: SourceDocument, today: datetime.date) -> list[Taken]:
-    """In the order of ``KINDS``; kinds of which there is nothing are left out."""
+def taken_from(source: SourceDocument, today: datetime.date) -> list[tuple[str, list[Taken]]]:
+    """Titles of plans with what was taken for each, then "" with what belongs to no plan.
+
+    Within each in the order of ``KINDS``; kinds of which there is nothing are left out.
+    """
     counted = [
         kind.public(today)
         .filter(source=source)
@@ -64,10 +66,12 @@ def taken_from(source: SourceDocument, today: datetime.date) -> list[Taken]:
         for number, kind in enumerate(KINDS)
     ]
     titles = dict(StrategicPlan.objects.public().values_list("key", "title"))
-    return [
-        _taken(KINDS[number], plan, total, titles)
-        for number, plan, total in sorted(_union(counted))
-    ]
+    taken: dict[str, list[Taken]] = {title: [] for title in ["", *titles.values()]}
+    for number, plan, total in sorted(_union(counted)):
+        if total:
+            taken[titles.get(plan, "")].append(_taken(KINDS[number], plan, total))
+    apart = taken.pop("")
+    return [(title, kinds) for title, kinds in [*taken.items(), ("", apart)] if kinds]
 
 
 def discrepancies_in(source: SourceDocument) -> list[Discrepancy]:
@@ -103,9 +107,8 @@ def _plan_key(kind: Kind) -> "F | Value":
     return F("key") if kind.model is StrategicPlan else F(f"{kind.plan}__key")
 
 
-def _taken(kind: Kind, plan: str, total: int, titles: dict[str, str]) -> Taken:
-    url = reverse(kind.address, args=[plan] if kind.by_plan else [])
-    return Taken(kind.label, total, url, titles.get(plan, ""))
+def _taken(kind: Kind, plan: str, total: int) -> Taken:
+    return Taken(kind.label, total, reverse(kind.address, args=[plan] if kind.by_plan else []))
 
 
 def _discrepancy(row: SourceDiscrepancy, explanation: FindingExplanation | None) -> Discrepancy:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +14,11 @@ from sources.models import SourceDocument
 
 
 class SourceListPage(PublicPage, ListView[SourceDocument]):
-    """All of them: a city has a dozen. Newest first, undated ones at the end."""
+    """All of them, for a city has a dozen; first those that most was taken from."""
 
     template_name = "public/sources/source_list.html"
     context_object_name = "sources"
-    queryset = SourceDocument.objects.order_by(F("published_on").desc(nulls_last=True), "title")
+    queryset = SourceDocument.objects.order_by("title")
 
     def get_breadcrumbs(self) -> Sequence[Crumb]:
         return (Crumb(_("Sources of data")),)
@@ -27,7 +26,8 @@ class SourceListPage(PublicPage, ListView[SourceDocument]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         counts = counts_by_source(timezone.localdate())
-        context["entries"] = [(source, counts.get(source.pk, 0)) for source in context["sources"]]
+        entries = [(source, counts.get(source.pk, 0)) for source in context["sources"]]
+        context["entries"] = sorted(entries, key=lambda entry: -entry[1])
         return context
 
 

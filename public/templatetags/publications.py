@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from public.publications import dates
+from public import event_dates
 from publications.models import Event
 
 register = template.Library()
@@ -12,4 +12,4 @@ register = template.Library()
 @register.filter
 def when(event: Event) -> SafeString:
     """A day, a range of days, or the month where only that is known, as ``<time>``."""
-    return dates.when(event)
+    return event_dates.when(event)

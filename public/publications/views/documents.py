@@ -25,6 +25,7 @@ class DocumentList(PublicList):
     template_name = "public/publications/document_list.html"
     filterset_class = DocumentFilter
     list_url_name = "publications:document-list"
+    per_page = 50
     title = _("Documents")
     lead = _("Plans, annexes, analyses and reports, by the plan they belong to.")
     counted = ngettext_lazy("%(number)s document", "%(number)s documents", "count")
