@@ -8,6 +8,8 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 
+from common.czech import NBSP
+
 WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2)
 
 
@@ -30,6 +32,11 @@ def is_valid_ico(text: str) -> bool:
         return False
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, text[:7], strict=True))
     return (11 - total % 11) % 10 == int(text[7])
+
+
+def format_ico(text: str) -> str:
+    """ "008 45 451", as registers print it; anything but eight characters stays as it is."""
+    return f"{text[:3]}{NBSP}{text[3:5]}{NBSP}{text[5:]}" if len(text) == 8 else text
 
 
 def validate_ico(text: str) -> None:

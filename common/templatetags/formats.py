@@ -10,9 +10,11 @@ from babel.dates import format_date as babel_date
 from babel.numbers import format_currency, format_decimal
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from common import czech
 from common.czech.numbers import NBSP
+from common.ico import format_ico
 
 register = template.Library()
 
@@ -87,9 +89,17 @@ def month(value: datetime.date | None) -> str:
 @register.simple_tag
 def days(start: datetime.date | None, end: datetime.date | None) -> str:
     """ "1. 7. 2023–30. 6. 2026", or what is known of it: "od 1. 7. 2023"."""
-    if start is not None and end is not None and start != end:
-        return f"{day(start)}\u2013{day(end)}"
-    return day(start or end)
+    if start is not None and end is not None:
+        return day(start) if start == end else f"{day(start)}\u2013{day(end)}"
+    if start is not None:
+        return _("from %(day)s") % {"day": day(start)}
+    return _("until %(day)s") % {"day": day(end)} if end is not None else ""
+
+
+@register.filter
+def ico(value: str | None) -> str:
+    """ "008 45 451"."""
+    return format_ico(value or "")
 
 
 @register.filter

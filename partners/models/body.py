@@ -1,5 +1,7 @@
 """Bodies in which organisations meet: steering committee, working group, partnership."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,12 @@ from common.constraints import ends_after_it_starts
 from common.history import track_history
 from partners.models.organisation import Organisation
 from sources.models import Sourced
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    def with_members_counted(self) -> Self:
+        """Annotate ``named_members``: how many members the portal knows by name."""
+        return self.annotate(named_members=models.Count("member_rows", distinct=True))
 
 
 @track_history
@@ -40,6 +48,8 @@ class Body(Sourced):
         related_name="memberships",
         verbose_name=_("members"),
     )
+
+    objects = BodyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("body")

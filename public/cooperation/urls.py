@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from public.soon import soon
+from public.cooperation.views import CooperationList, MunicipalityPage
 
 app_name = "cooperation"
 urlpatterns = [
-    path("obce/", soon, name="cooperation-list"),
-    path("obce/<slug:key>/", soon, name="municipality-detail"),
+    path("obce/", CooperationList.as_view(), name="cooperation-list"),
+    path("obce/<slug:key>/", MunicipalityPage.as_view(), name="municipality-detail"),
 ]
