@@ -2,8 +2,12 @@
 
 import datetime
 from functools import lru_cache
+from typing import Final
 
-from common.periods import ReportingHalfYear, half_years
+from common.periods import ReportingHalfYear, add_months, half_years
+
+# Where the day a report is due is not recorded: the calls ask for it within a month.
+MONTHS_TO_REPORT: Final = 1
 
 
 @lru_cache(maxsize=10_000)
@@ -22,3 +26,8 @@ def report_periods(
 def expected_reports(periods: tuple[ReportingHalfYear, ...], set_by_hand: int | None) -> int:
     """One for each started half-year, unless set by hand."""
     return len(periods) if set_by_hand is None else set_by_hand
+
+
+def report_due_on(period_end: datetime.date, recorded: datetime.date | None) -> datetime.date:
+    """The day by which the report on a half-year has to be in; after it, it is overdue."""
+    return recorded or add_months(period_end, MONTHS_TO_REPORT)

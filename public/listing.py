@@ -72,7 +72,7 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
         return self.title
 
     def get_breadcrumbs(self) -> Sequence[Crumb]:
-        return (Crumb(str(self.get_title())),)
+        return (Crumb(self.get_title()),)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data())

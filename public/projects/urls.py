@@ -2,12 +2,12 @@
 
 from django.urls import path
 
+from public.projects.detail import ProjectPage
 from public.projects.list import ProjectExport, ProjectList
-from public.soon import soon
 
 app_name = "projects"
 urlpatterns = [
     path("projekty/", ProjectList.as_view(), name="project-list"),
     path("projekty/export.<str:kind>", ProjectExport.as_view(), name="project-export"),
-    path("projekty/<slug:key>/", soon, name="project-detail"),
+    path("projekty/<slug:key>/", ProjectPage.as_view(), name="project-detail"),
 ]

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 from common.czech import format_date, format_date_range
-from common.periods import add_months
 from indicators.impact_figures import Contribution
 from projects.models import ImplementationReport
+from projects.reporting import report_due_on
 from publications.evaluation.checks.facts import PlanFacts, ProjectFacts, ReportFacts
 from publications.evaluation.checks.finding import Problem
 from publications.evaluation.checks.registry import check
 
 State = ImplementationReport.State
-
-# Where the day a report is due is not recorded: the calls ask for it within a month.
-MONTHS_TO_REPORT = 1
 
 
 @check("reports", "Zprávy o realizaci")
@@ -53,8 +50,7 @@ def _overdue(
     expected = list(enumerate(project.half_years, start=1))[: project.expected]
     for number, (start, end) in expected:
         recorded = due_dates.get(number)
-        due = recorded or add_months(end, MONTHS_TO_REPORT)
-        if number not in known and due < facts.cut_off:
+        if number not in known and report_due_on(end, recorded) < facts.cut_off:
             yield Problem(
                 f"overdue:{project.key}/{number}",
                 "warning",
