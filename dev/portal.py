@@ -1,4 +1,4 @@
-"""`make run` and `make report`: the portal with Ostrava's data and its evaluation of 2023."""
+"""`make run`, `make report`: the portal with Ostrava's data, its evaluation of 2023 published."""
 
 import contextlib
 import hashlib
@@ -26,11 +26,11 @@ WEB = "-m gunicorn inclusion_portal.wsgi --workers=2 --no-control-socket --acces
 
 
 def report() -> int:
-    """Build the evaluation and leave."""
+    """Build and publish the evaluation and leave."""
     with services() as up:
-        _prepare(up)
+        sign_in = _prepare(up)
         with _worker(up, "worker-of-report") as worker:
-            failed = _evaluate(up, worker)
+            failed = _evaluate(up, sign_in["email"], worker)
         if not failed:
             say(f"\nEvaluation  {PDF}\nSnapshot    {SNAPSHOT}")
         return failed
@@ -47,7 +47,7 @@ def run() -> int:
             _worker(up, "worker") as worker,
             _web(up, bound) as web,
         ):
-            failed = _evaluate(up, worker, web)
+            failed = _evaluate(up, sign_in["email"], worker, web)
             port = int(bound.getsockname()[1])
             if not wait_until(lambda: _answers(port), patience=30):
                 say("The portal does not answer as it should; see the logs")
@@ -140,9 +140,12 @@ def _if_changed(stamp: Path, *paths: Path) -> Iterator[bool]:
     write_private(stamp, digest)
 
 
-def _evaluate(up: Services, *parts: Kept) -> int:
-    """Have the worker build the evaluation; the command shows its progress."""
+def _evaluate(up: Services, publisher: str, *parts: Kept) -> int:
+    """Have the worker build the evaluation and publish it; the command shows its progress.
+
+    One published before stays as it is, whatever has changed in the data since.
+    """
     (ROOT / PDF).parent.mkdir(exist_ok=True)
     with _step("Evaluation of 2023"):
-        words = EVALUATE.split()
+        words = (*EVALUATE.split(), f"--publish={publisher}")
         return call(PYTHON, "manage.py", *words, env=up.env, watch=lambda: _keep(up, *parts))

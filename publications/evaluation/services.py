@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from publications.evaluation.building.queue import send_job
 from publications.evaluation.errors import EditionError
-from publications.evaluation.models import Edition, Evaluation
+from publications.evaluation.models import Edition, EditionPage, Evaluation
 from publications.evaluation.snapshot.schema import FindingRow
 from publications.evaluation.snapshot.store import (
     SnapshotDamaged,
@@ -81,6 +81,11 @@ def publish_edition(*, edition: Edition, by: User) -> Edition:
             f"vysvětlete, a vydání sestavte znovu:\n{listed}"
         )
     locked.read_pdf()
+    drawn = EditionPage.objects.filter(edition=locked, snapshot_sha256=locked.snapshot_sha256)
+    if not drawn.exists():
+        raise EditionError(
+            f"Vydání {locked.number} nemá webovou podobu. Sestavte ho znovu, vznikne s ním."
+        )
     locked.published_at, locked.published_by = timezone.now(), by
     locked.save(update_fields=["published_at", "published_by"])
     return locked

@@ -8,6 +8,7 @@ from django.conf import settings
 from publications.evaluation.building.build import build_edition as build
 from publications.evaluation.building.queue import BUILD_EDITION
 from publications.evaluation.building.sweep import requeue_lost_editions as requeue
+from publications.evaluation.web.drawing import draw_missing_pages
 
 
 @shared_task(
@@ -25,3 +26,4 @@ def build_edition(self: Task[[int], None], edition_id: int) -> None:
 def requeue_lost_editions() -> None:
     """Run by beat every ``EDITION_SWEEP_SECONDS``."""
     requeue()
+    draw_missing_pages()

@@ -10,6 +10,7 @@ from publications.evaluation.models.edition import PDF_FOLDER
 from publications.evaluation.snapshot import canonical_json
 from publications.evaluation.snapshot.build import build_snapshot
 from publications.evaluation.snapshot.schema import FindingRow
+from publications.evaluation.web.drawing import draw_page, superseded_snapshot
 from tests.processes import wait_for
 
 State = Edition.State
@@ -47,20 +48,26 @@ def assert_ready_and_whole(edition: Edition, media: Path) -> None:
 
 
 def make_ready(edition: Edition, *, findings: tuple[FindingRow, ...] | None = None) -> Edition:
-    """Make the queued edition ready without drawing it; its file holds a few bytes.
+    """Make the queued edition ready: its page is drawn, its file holds a few bytes only.
 
     ``findings`` stand in it instead of those of the checks.
     """
-    snapshot = build_snapshot(edition.evaluation, edition_number=edition.number)
+    snapshot = build_snapshot(
+        edition.evaluation, edition_number=edition.number, erratum=edition.erratum
+    )
     if findings is not None:
         snapshot = snapshot.model_copy(update={"findings": findings})
     text = canonical_json(snapshot)
     claim = Claim.take(edition_id=edition.pk, worker="test")
     assert claim is not None
     pdf = b"%PDF-1.7 not drawn"
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    superseded = superseded_snapshot(edition)
+    page = draw_page(snapshot, sha256=sha256, superseded=superseded, pdf_size=len(pdf))
+    page.keep(edition.pk)
     claim.finish(
         snapshot=text,
-        snapshot_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        snapshot_sha256=sha256,
         template_version="test",
         pdf=store_pdf(claim=claim, edition=edition, pdf=pdf),
         pdf_sha256=hashlib.sha256(pdf).hexdigest(),

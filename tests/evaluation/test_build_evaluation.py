@@ -20,7 +20,7 @@ from publications.evaluation.models import Edition, Evaluation
 from publications.evaluation.services import publish_edition
 from tests.conftest import StartWorker
 from tests.evaluation.editions import State, make_ready
-from tests.factories import EditionFactory
+from tests.factories import ControlFigureFactory, EditionFactory
 from tests.processes import ROOT, Valkey, wait_for
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("media", "valkey")]
@@ -73,6 +73,37 @@ def test_published_edition_is_left_as_it_is(
 
     build(vzorov, "--erratum", "Opraven rozpočet.")
     assert Edition.objects.filter(minor=1, erratum="Opraven rozpočet.").exists()
+
+
+def test_publishes_in_the_name_of_a_user_and_only_once(
+    vzorov: Evaluation, start_worker: StartWorker, coordinator: User
+) -> None:
+    start_worker()
+    assert "Vydání 1.0 je zveřejněné." in build(vzorov, "--publish", coordinator.email)
+    published = Edition.objects.values().get()
+    assert published["published_by_id"] == coordinator.pk
+    vzorov.texts.update(body="Jiný text.")
+    assert "je zveřejněné a nemění se" in build(vzorov, "--publish", coordinator.email)
+    assert Edition.objects.values().get() == published
+
+
+def test_who_may_not_publish_publishes_nothing(vzorov: Evaluation, editor: User) -> None:
+    for email in (editor.email, "nikdo@portal.example"):
+        with pytest.raises(CommandError, match="smí vydání zveřejnit") as error:
+            build(vzorov, "--publish", email)
+        assert error.value.returncode == 2
+    assert not Edition.objects.exists()
+
+
+def test_an_unexplained_error_forbids_publishing(
+    vzorov: Evaluation, start_worker: StartWorker, coordinator: User
+) -> None:
+    start_worker()
+    ControlFigureFactory(evaluation=vzorov, figure="budget:total", printed="1")
+    with pytest.raises(CommandError, match="nevysvětlené chyby") as error:
+        build(vzorov, "--publish", coordinator.email)
+    assert error.value.returncode == 1
+    assert not Edition.objects.filter(published_at__isnull=False).exists()
 
 
 def test_says_that_nobody_works(vzorov: Evaluation, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,21 @@
-"""Build one edition: snapshot, PDF, file, ready. Runs in the worker and may die at any line."""
+"""Build one edition: snapshot, PDF, page, ready. Runs in the worker and may die at any line."""
 
 import hashlib
 import logging
 
 from django.core.files.storage import default_storage
-from django.db import Error, InterfaceError, OperationalError, connection
+from django.db import Error, InterfaceError, OperationalError, connection, transaction
 
 from publications.evaluation.building.claim import Claim, ClaimLost
 from publications.evaluation.building.files import store_pdf
 from publications.evaluation.building.heartbeat import Heartbeat
 from publications.evaluation.building.reasons import is_expected, reason_of
 from publications.evaluation.errors import EditionFileError
-from publications.evaluation.models import Edition
-from publications.evaluation.rendering import TEMPLATE_VERSION, render_pdf
+from publications.evaluation.models import Edition, EditionPage
+from publications.evaluation.rendering import TEMPLATE_VERSION, draw_pdf
 from publications.evaluation.snapshot import canonical_json
 from publications.evaluation.snapshot.build import build_snapshot
+from publications.evaluation.web.drawing import draw_page, superseded_snapshot
 
 # Of the whole way: what taking the snapshot, and drawing, come to.
 SNAPSHOT_DONE = 10
@@ -26,8 +27,8 @@ logger = logging.getLogger(__name__)
 def build_edition(*, edition_id: int, worker: str) -> None:
     """Make a queued edition ready, or failed with a reason; do nothing where none is queued.
 
-    Nothing of the edition but its state changes until the end: its snapshot and its file are always
-    those of one complete build.
+    Nothing of the edition but its state changes until the end: its snapshot, its file and its page
+    are always those of one complete build.
     """
     claim = Claim.take(edition_id=edition_id, worker=worker)
     if claim is None:
@@ -62,6 +63,7 @@ def _build(claim: Claim, heartbeat: Heartbeat) -> None:
     if _is_drawn_already(edition, sha256):
         claim.finish()
         return
+    superseded = superseded_snapshot(edition)
     heartbeat.report(SNAPSHOT_DONE)
     claim.write(state=Edition.State.RENDERING, progress=SNAPSHOT_DONE)
 
@@ -70,16 +72,26 @@ def _build(claim: Claim, heartbeat: Heartbeat) -> None:
 
     # Drawing takes its time; a connection left open meanwhile is one that may be cut.
     connection.close()
-    pdf = render_pdf(snapshot, progress=drawing)
-    before, name = edition.pdf.name, store_pdf(claim=claim, edition=edition, pdf=pdf)
+    pdf = draw_pdf(snapshot, progress=drawing)
+    page = draw_page(
+        snapshot,
+        sha256=sha256,
+        superseded=superseded,
+        pdf_size=len(pdf.content),
+        pdf_pages=pdf.pages,
+    )
+    before = edition.pdf.name
+    name = store_pdf(claim=claim, edition=edition, pdf=pdf.content)
     try:
-        claim.finish(
-            snapshot=text,
-            snapshot_sha256=sha256,
-            template_version=TEMPLATE_VERSION,
-            pdf=name,
-            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        )
+        with transaction.atomic():
+            claim.finish(
+                snapshot=text,
+                snapshot_sha256=sha256,
+                template_version=TEMPLATE_VERSION,
+                pdf=name,
+                pdf_sha256=hashlib.sha256(pdf.content).hexdigest(),
+            )
+            page.keep(edition.pk)
     except ClaimLost:
         default_storage.delete(name)
         raise
@@ -88,8 +100,11 @@ def _build(claim: Claim, heartbeat: Heartbeat) -> None:
 
 
 def _is_drawn_already(edition: Edition, sha256: str) -> bool:
-    """The file of the last build shows this very snapshot, and is whole."""
-    if (edition.snapshot_sha256, edition.template_version) != (sha256, TEMPLATE_VERSION):
+    """File and page of the last build show this very snapshot, and the file is whole."""
+    drawn = {"snapshot_sha256": sha256, "template_version": TEMPLATE_VERSION}
+    if (edition.snapshot_sha256, edition.template_version) != tuple(drawn.values()):
+        return False
+    if not EditionPage.objects.filter(edition=edition, **drawn).exists():
         return False
     try:
         edition.read_pdf()

@@ -8,10 +8,12 @@ from publications.evaluation.models.evaluation import (
     EvaluationText,
     FindingExplanation,
 )
+from publications.evaluation.models.page import EditionPage
 
 __all__ = [
     "ControlFigure",
     "Edition",
+    "EditionPage",
     "EditionQuerySet",
     "Evaluation",
     "EvaluationText",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from plans.models import StrategicPlan
 from publications.evaluation.errors import EditionFileError
 from publications.evaluation.models.evaluation import Evaluation
 
@@ -33,6 +34,18 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def latest_first(self) -> Self:
         return self.order_by("-major", "-minor")
+
+    def public(self) -> Self:
+        """What everybody may read: published, drawn for the web, of a plan that is public itself.
+
+        Without the snapshot, which is a few hundred kilobytes a row.
+        """
+        return (
+            self.filter(published_at__isnull=False, page__isnull=False)
+            .filter(evaluation__plan__in=StrategicPlan.objects.public())
+            .select_related("evaluation__plan__municipality")
+            .defer("snapshot")
+        )
 
 
 class Edition(models.Model):

@@ -4,7 +4,7 @@ Numbering of notes, which chapters there are, what the page of key figures shows
 computed here: whatever is printed as a number has its entry in the ledger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -102,11 +102,24 @@ class KeyFigure:
     unit: str = ""
 
 
-class Document:
-    """What the templates ask for beside the snapshot itself."""
+@dataclass(frozen=True, slots=True)
+class PortalLinks:
+    """Addresses of the portal's pages, for a drawing that is one of them.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    ``sources`` by key of the document, ``live`` by id of the figure: the page that shows today
+    what the figure was then, and what that page is about.
+    """
+
+    sources: Mapping[str, str]
+    live: Mapping[str, tuple[str, str]]
+
+
+class Document:
+    """What the templates ask for beside the snapshot itself. A file has no ``links``."""
+
+    def __init__(self, snapshot: Snapshot, links: PortalLinks | None = None) -> None:
         self.snapshot = snapshot
+        self.links = links
         self.ledger = Ledger(snapshot.ledger)
         self._texts = {text.section: text for text in snapshot.texts}
 
@@ -158,8 +171,9 @@ class Document:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
+        pages = self.links.sources if self.links else {}
         return {
-            ref.key: Source(number, ref.title)
+            ref.key: Source(number, ref.title, pages.get(ref.key, ""))
             for number, ref in enumerate(self.snapshot.sources, start=1)
         }
 

@@ -1,4 +1,4 @@
-"""Snapshot to HTML: the edition for the screen, and what the PDF is drawn from."""
+"""Snapshot to HTML: a page of the portal, a file, and what the PDF is drawn from."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from django.template import Context, Engine
 from django.utils.safestring import mark_safe
 
 from publications.evaluation.rendering import assets, words
-from publications.evaluation.rendering.document import Document, contents
+from publications.evaluation.rendering.document import Document, PortalLinks, contents
 from publications.evaluation.rendering.version import TEMPLATE_VERSION
 from publications.evaluation.snapshot.schema import Snapshot
 
@@ -49,7 +49,20 @@ def render_html(snapshot: Snapshot) -> str:
     Raises UnresolvedPlaceholder for a text that names a figure the snapshot does not have, and
     KeyError where the snapshot itself does.
     """
-    document = Document(snapshot)
+    style = mark_safe(assets.style())  # noqa: S308 - our own files
+    return _rendered("evaluation/edition.html", Document(snapshot), style=style)
+
+
+def render_page(snapshot: Snapshot, links: PortalLinks) -> str:
+    """The same document for a page of the portal, which has a head and a style of its own.
+
+    Raises as ``render_html`` does.
+    """
+    return _rendered("evaluation/page.html", Document(snapshot, links))
+
+
+def _rendered(template: str, document: Document, **more: object) -> str:
+    snapshot = document.snapshot
     context = {
         "snapshot": snapshot,
         "meta": snapshot.meta,
@@ -65,7 +78,6 @@ def render_html(snapshot: Snapshot) -> str:
             (verdict, name, words.VERDICT_MEANINGS[verdict])
             for verdict, name in words.VERDICTS.items()
         ),
-        "style": mark_safe(assets.style()),  # noqa: S308 - our own files
+        **more,
     }
-    template = engine().get_template("evaluation/edition.html")
-    return template.render(Context(context, use_l10n=False, use_tz=False))
+    return engine().get_template(template).render(Context(context, use_l10n=False, use_tz=False))

@@ -21,14 +21,22 @@ LONG: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source document as the ledger refers to it: by its number in the list of sources."""
+    """A source document as the ledger refers to it: by its number in the list of sources.
+
+    ``page`` is its address in the portal, where the drawing is part of it.
+    """
 
     number: int
     title: str
+    page: str = ""
 
     @property
     def anchor(self) -> str:
         return f"p-{self.number}"
+
+    @property
+    def address(self) -> str:
+        return self.page or f"#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)

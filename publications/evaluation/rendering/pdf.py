@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from publications.evaluation.rendering import assets
@@ -30,7 +31,20 @@ _TYPICAL_PAGES: Final = 60
 _epoch_lock = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """The file, and the number of its pages."""
+
+    content: bytes
+    pages: int
+
+
 def render_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> bytes:
+    """The file alone. Raises as ``draw_pdf`` does."""
+    return draw_pdf(snapshot, progress=progress).content
+
+
+def draw_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> DrawnPdf:
     """The edition as PDF/UA-1, tagged, with its data attached.
 
     ``progress`` is told the share of the way, 0 to 1; what it raises stops the drawing.
@@ -43,7 +57,7 @@ def render_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> bytes
         with _layout_progress(report):
             document = _parsed(html).render(**_layout_options())
         report(_LAYOUT_DONE)
-        pdf: bytes = document.write_pdf(
+        content: bytes = document.write_pdf(
             finisher=finish,
             pdf_variant="pdf/ua-1",
             pdf_identifier=f"{snapshot.sha256[:16]}{TEMPLATE_VERSION}".encode(),
@@ -51,7 +65,7 @@ def render_pdf(snapshot: Snapshot, *, progress: Progress | None = None) -> bytes
             attachments=list(_attachments(snapshot)),
         )
     report(1.0)
-    return pdf
+    return DrawnPdf(content, pages=len(document.pages))
 
 
 def _parsed(html: str) -> "HTML":

@@ -10,7 +10,12 @@ from django.utils.safestring import SafeString
 from common.czech import format_date, format_long_date, month_name, non_breaking
 from publications.evaluation.rendering import charts, markup, words
 from publications.evaluation.rendering.document import Document, GoalPage, Note
-from publications.evaluation.rendering.ledger_pages import EntryPage, InputLine, entry_page
+from publications.evaluation.rendering.ledger_pages import (
+    EntryPage,
+    InputLine,
+    Source,
+    entry_page,
+)
 from publications.evaluation.snapshot.ledger import LedgerEntry
 from publications.evaluation.snapshot.schema import (
     Change,
@@ -145,6 +150,16 @@ def ledger_page(context: Context, entry: LedgerEntry) -> EntryPage:
     return entry_page(entry, document.ledger, document.sources)
 
 
+@register.simple_tag(takes_context=True)
+def live_page(context: Context, figure_id: str) -> SafeString | str:
+    """The link to what the figure is about as it is today; a file has none."""
+    links = _document(context).links
+    if links is None or figure_id not in links.live:
+        return ""
+    address, about = links.live[figure_id]
+    return format_html('<p>Dnešní stav: <a href="{}">{}</a></p>', address, non_breaking(about))
+
+
 @register.simple_tag
 def ledger_inputs(lines: tuple[InputLine, ...]) -> SafeString:
     """All inputs of an entry in one run of text."""
@@ -169,17 +184,18 @@ def _place(line: InputLine) -> SafeString | str:
     if line.source is None:
         return ""
     link = format_html(
-        '<a href="#{0}" title="Pramen {1}: {2}">pramen {1}</a>',
-        line.source.anchor,
+        '<a href="{0}" title="Pramen {1}: {2}">pramen {1}</a>',
+        line.source.address,
         line.source.number,
         line.source.title,
     )
     return format_html("{}, {}", link, non_breaking(line.place)) if line.place else link
 
 
-@register.filter
-def source_anchor(key: str, document: Document) -> str:
-    return document.sources[key].anchor
+@register.simple_tag(takes_context=True)
+def source_of(context: Context, key: str) -> Source:
+    """For ``{% source_of key as source %}``."""
+    return _document(context).sources[key]
 
 
 @register.filter

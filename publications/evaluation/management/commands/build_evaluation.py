@@ -1,4 +1,4 @@
-"""Have the worker build the edition of an evaluation, and wait for it."""
+"""Have the worker build the edition of an evaluation, wait for it, publish it."""
 
 import time
 from argparse import ArgumentParser
@@ -8,11 +8,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from accounts.models import User
 from common.whole_files import write_whole
 from plans.models import StrategicPlan
 from publications.evaluation.errors import EditionError
 from publications.evaluation.models import Edition, Evaluation
-from publications.evaluation.services import request_edition
+from publications.evaluation.services import publish_edition, request_edition
 
 ASK_EVERY_SECONDS = 0.25
 NO_WORKER_SECONDS = 15
@@ -22,7 +23,7 @@ FAILED, UNKNOWN, INTERRUPTED = 1, 2, 130
 class Command(BaseCommand):
     help = (
         "Queues the edition of an evaluation on the worker. An unchanged one is not drawn again, "
-        "a published one is not touched. Exit 1: it failed, 2: no such plan or year."
+        "a published one is not touched. Exit 1: it failed, 2: no such plan, year or user."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,14 +34,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--snapshot", metavar="FILE", type=Path, help="copy the snapshot (JSON) here; waits"
         )
+        parser.add_argument(
+            "--publish", metavar="E-MAIL", default="", help="publish it as this user; waits"
+        )
         parser.add_argument("--timeout", metavar="S", type=float, default=900, help="default: 900")
         parser.add_argument(
             "--erratum", metavar="TEXT", default="", help="builds the correction of a published one"
         )
 
     def handle(self, *args: Any, plan: str, year: int, **options: Any) -> None:
-        edition = self._request(_evaluation(plan, year), options["erratum"])
-        if not (options["wait"] or options["output"] or options["snapshot"]):
+        evaluation = _evaluation(plan, year)
+        publisher = _user(options["publish"]) if options["publish"] else None
+        edition = self._request(evaluation, options["erratum"])
+        if not (options["wait"] or options["output"] or options["snapshot"] or publisher):
             self.stdout.write(f"Vydání {edition.number} čeká na workera.")
             return
         try:
@@ -55,6 +61,8 @@ class Command(BaseCommand):
             )
         self._copy(edition, pdf_to=options["output"], snapshot_to=options["snapshot"])
         self.stdout.write(f"Vydání {edition.number} je hotové.")
+        if publisher is not None and edition.published_at is None:
+            self._publish(edition, publisher)
 
     def _request(self, evaluation: Evaluation, erratum: str) -> Edition:
         latest = evaluation.editions.latest_first().first()
@@ -93,6 +101,13 @@ class Command(BaseCommand):
         except Edition.DoesNotExist:
             message = f"Vydání {edition.number} mezitím někdo smazal."
             raise CommandError(message, returncode=FAILED) from None
+
+    def _publish(self, edition: Edition, by: User) -> None:
+        try:
+            publish_edition(edition=edition, by=by)
+        except EditionError as error:
+            raise CommandError(str(error), returncode=FAILED) from error
+        self.stdout.write(f"Vydání {edition.number} je zveřejněné.")
 
     def _copy(self, edition: Edition, *, pdf_to: Path | None, snapshot_to: Path | None) -> None:
         try:
@@ -141,6 +156,15 @@ class _Progress:
             self._bar.write(text)
         else:
             self._command.stderr.write(text)
+
+
+def _user(email: str) -> User:
+    """Whoever may publish: the same permission that the administration asks for."""
+    user = User.objects.filter(email=email).first()
+    if user is None or not user.has_perm("evaluation.publish_edition"):
+        message = f"„{email}“ není uživatel, který smí vydání zveřejnit."
+        raise CommandError(message, returncode=UNKNOWN)
+    return user
 
 
 def _evaluation(plan_key: str, year: int) -> Evaluation:

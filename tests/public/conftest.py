@@ -1,0 +1,24 @@
+"""The portal as it ships, for tests of whole pages."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from publications.evaluation.models import Edition
+from tests.public.publishing import publish_ostrava
+
+
+@pytest.fixture(scope="module")
+def ostrava_published(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Edition]:
+    """Ostrava's data with the published evaluation of 2023, once for a file whose tests only read.
+
+    Not committed: a server in another thread or process does not see it. There, call
+    ``publish_ostrava`` in a test with ``transactional_db``.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield publish_ostrava()
+        transaction.set_rollback(True)
