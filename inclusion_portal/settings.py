@@ -63,6 +63,9 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
 ]
 
+# Who changed what is noted where something can be changed: asking who reads costs the session.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
 ROOT_URLCONF = "inclusion_portal.urls"
 WSGI_APPLICATION = "inclusion_portal.wsgi.application"
 
