@@ -44,8 +44,12 @@ class Marker:
         """All of ``text``, its matching words in <mark>."""
         return _marked(text, self._words(text), 0, len(text))
 
-    def passage(self, text: str) -> SafeString:
-        """The part of one paragraph that answers most terms; the beginning where none does."""
+    def passage(self, text: str, besides: str = "") -> SafeString:
+        """The part of one paragraph that answers most terms; the beginning where none does.
+
+        ``besides`` is the title, shown already: a paragraph that only repeats it says nothing.
+        """
+        text = "\n".join(line for line in text.split("\n") if line != besides)
         words = self._words(text)
         anchor = max(words, key=lambda word: self._worth(text, words, word), default=None)
         line_start, line_end = _line(text, anchor.start if anchor else 0)

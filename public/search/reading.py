@@ -116,7 +116,7 @@ def _hits(rows: Iterable[SearchEntry], marker: Marker) -> list[Hit]:
             path=row.path,
             code=row.code,
             title=marker.marked(row.title),
-            passage=marker.passage(row.text),
+            passage=marker.passage(row.text, besides=row.title),
             day=row.visible_from,
             closed_plan=_closed_plan(row),
         )

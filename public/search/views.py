@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.views.generic import TemplateView
 
 from public.context import ENGLISH
@@ -25,7 +25,7 @@ class SearchPage(PublicPage, TemplateView):
     template_name = "public/search/results.html"
 
     def get_breadcrumbs(self) -> tuple[Crumb, ...]:
-        return (Crumb(pgettext("page", "Search")),)
+        return (Crumb(pgettext_lazy("page", "Search")),)
 
     @cached_property
     def question(self) -> Question:
@@ -44,6 +44,7 @@ class SearchPage(PublicPage, TemplateView):
             kind_label=Kind(self.kind).label if self.kind else "",
             address_prefix="" if get_language() == "cs" else ENGLISH,
             total=0,
+            shown_count=0,
             kinds=(),
             groups=(),
             hits=(),
@@ -91,7 +92,6 @@ class SearchPage(PublicPage, TemplateView):
 
         return {
             "hits": reading.hits(pages.rows(number), self.question),
-            "count": count,
             "page_number": number,
             "page_count": pages.num_pages,
             "page_links": list(pages.links(number, url)) if pages.num_pages > 1 else [],
@@ -103,6 +103,7 @@ class SearchPage(PublicPage, TemplateView):
         """The kinds to choose from, with how many there are."""
         return {
             "total": sum(counts.values()),
+            "shown_count": counts.get(self.kind, 0) if self.kind else sum(counts.values()),
             "kinds": [
                 {
                     "label": Kind(kind).label,

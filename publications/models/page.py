@@ -1,5 +1,7 @@
 """Standing pages, such as the accessibility statement."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,14 @@ from sources.models import Sourced
 
 @track_history
 class Page(Sourced):
+    # Keys of the pages that have an address of their own.
+    FIXED: ClassVar[dict[str, str]] = {
+        "o-portalu": "publications:about",
+        "pristupnost": "publications:accessibility",
+        "soukromi": "publications:privacy",
+        "kontakty": "publications:contacts",
+    }
+
     key = models.SlugField(_("key"), max_length=120, unique=True)
     title = models.CharField(_("title"), max_length=250)
     body = models.TextField(_("text"), blank=True)
@@ -24,4 +34,6 @@ class Page(Sourced):
         return self.title
 
     def get_absolute_url(self) -> str:
+        if address := self.FIXED.get(self.key):
+            return reverse(address)
         return reverse("publications:page-detail", args=[self.key])

@@ -1,6 +1,6 @@
 """Standing pages: four that every portal has at an address of their own, and any others."""
 
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
@@ -13,14 +13,6 @@ from plans.models import StrategicPlan
 from public.pages import Crumb, PublicPage
 from public.publications.contacts import offices
 from publications.models import Page
-
-# Keys of pages that have an address of their own.
-FIXED: Final = {
-    "o-portalu": "publications:about",
-    "pristupnost": "publications:accessibility",
-    "soukromi": "publications:privacy",
-    "kontakty": "publications:contacts",
-}
 
 
 class StandingPage(PublicPage, TemplateView):
@@ -69,7 +61,7 @@ class OtherPage(StandingPage):
     """Any page by its key. A fixed one has one address only, so this leads there."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if address := FIXED.get(kwargs["key"]):
+        if address := Page.FIXED.get(kwargs["key"]):
             return redirect(address, permanent=True)
         return super().dispatch(request, *args, **kwargs)
 
