@@ -5,6 +5,7 @@ from pathlib import Path
 import pghistory
 from django.db import connection, transaction
 
+from portal_data.attachments import Attachments
 from portal_data.building import build_rows
 from portal_data.building.tables import Tables
 from portal_data.loading import LoadResult, write_tables
@@ -25,22 +26,27 @@ def load_directory(path: Path, *, dry_run: bool = False) -> LoadResult:
     with transaction.atomic(), pghistory.context(command="load_portal_data", directory=path.name):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
-        tables, warnings = check_directory(path)
+        tables, attachments, warnings = check_directory(path)
         result = LoadResult(is_dry_run=dry_run, warnings=warnings)
+        if not dry_run:
+            attachments.store()
         write_tables(tables, result)
         if dry_run:
             transaction.set_rollback(True)
     return result
 
 
-def check_directory(path: Path) -> tuple[Tables, list[Problem]]:
-    """The rows to write, and warnings. Raises InvalidPortalDataError with every problem."""
+def check_directory(path: Path) -> tuple[Tables, Attachments, list[Problem]]:
+    """Rows and files to write, and warnings. Raises InvalidPortalDataError with every problem."""
     problems = ProblemList()
-    files = read_directory(path, problems)
+    directory = read_directory(path, problems)
     is_unreadable = bool(problems.errors)
-    records = read_records(files, problems)
+    records = read_records(directory.files, problems)
     records.has_gaps = records.has_gaps or is_unreadable
-    tables = build_rows(records, problems)
+    attachments = Attachments(directory.attachments)
+    tables = build_rows(records, attachments, problems)
+    if not records.has_gaps:
+        attachments.complain_of_unused(problems)
     if problems.errors:
         raise InvalidPortalDataError(problems.in_order)
-    return tables, problems.warnings
+    return tables, attachments, problems.warnings

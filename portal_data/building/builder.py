@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from portal_data.attachments import Attachments
 from portal_data.building.rows import Row, Table
 from portal_data.building.tables import Tables
 from portal_data.problems import Problem, ProblemList
@@ -19,8 +20,10 @@ Related = Row | models.Model
 
 
 class Builder:
-    def __init__(self, records: PortalRecords, problems: ProblemList) -> None:
-        self.records, self.problems = records, problems
+    def __init__(
+        self, records: PortalRecords, attachments: Attachments, problems: ProblemList
+    ) -> None:
+        self.records, self.attachments, self.problems = records, attachments, problems
         self.tables = Tables()
         self._stored: dict[str, dict[str, models.Model]] = {}
         self._uniques: dict[tuple[Any, ...], Row] = {}
@@ -139,7 +142,8 @@ def _plain_columns(model: type[models.Model], record: Record) -> dict[str, Any]:
     return {
         field.name: _bare(getattr(record, field.name))
         for field in model._meta.concrete_fields
-        if field.name in names and not field.is_relation
+        # A file is more than its name: attachments.py says what becomes of it.
+        if field.name in names and not (field.is_relation or isinstance(field, models.FileField))
     }
 
 

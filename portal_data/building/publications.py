@@ -3,10 +3,11 @@
 import datetime
 from collections import Counter
 
+from portal_data.attachments import AttachmentError
 from portal_data.building.builder import NOWHERE, Builder
 from portal_data.building.codes import PlanCodes
 from portal_data.building.plans import plan_of
-from portal_data.schema.publications import EvaluationRecord, EventRecord
+from portal_data.schema.publications import DocumentRecord, EvaluationRecord, EventRecord
 
 
 def build_publications(build: Builder, codes: PlanCodes) -> None:
@@ -14,8 +15,9 @@ def build_publications(build: Builder, codes: PlanCodes) -> None:
     for item in build.records.of("news"):
         build.add(tables.news, item, plan=plan_of(build, item, item.plan))
     _events(build, codes, build.records.of("events"))
-    for document in build.records.of("documents"):
-        build.add(tables.documents, document, plan=plan_of(build, document, document.plan))
+    documents: list[DocumentRecord] = build.records.of("documents")
+    for document in documents:
+        _document(build, document)
     for page in build.records.of("pages"):
         build.add(tables.pages, page)
     for evaluation in build.records.of("evaluations"):
@@ -42,6 +44,16 @@ def _events(build: Builder, codes: PlanCodes, events: list[EventRecord]) -> None
             field = f"areas.{index}"
             area = codes.area(event, field, event.plan, code)
             build.add_link(tables.event_areas, event, field, event=row, thematicarea=area)
+
+
+def _document(build: Builder, document: DocumentRecord) -> None:
+    row = build.add(build.tables.documents, document, plan=plan_of(build, document, document.plan))
+    if not document.file:
+        return  # what somebody attached in the portal stays there
+    try:
+        row.values["file"] = build.attachments.take(document.file, document.key)
+    except AttachmentError as error:
+        build.complain(document, "file", str(error))
 
 
 def _evaluation(build: Builder, evaluation: EvaluationRecord) -> None:

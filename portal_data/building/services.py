@@ -1,5 +1,6 @@
 """All rows of a directory, in the order in which the rooms depend on each other."""
 
+from portal_data.attachments import Attachments
 from portal_data.building.areas import build_areas
 from portal_data.building.builder import Builder
 from portal_data.building.global_indicators import build_global_indicators
@@ -13,8 +14,8 @@ from portal_data.problems import ProblemList
 from portal_data.validation import PortalRecords
 
 
-def build_rows(records: PortalRecords, problems: ProblemList) -> Tables:
-    build = Builder(records, problems)
+def build_rows(records: PortalRecords, attachments: Attachments, problems: ProblemList) -> Tables:
+    build = Builder(records, attachments, problems)
     build_partners(build)
     build_projects(build)
     build_plans(build)

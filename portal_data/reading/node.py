@@ -5,6 +5,7 @@ must become exactly that Decimal.
 """
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 
@@ -39,3 +40,11 @@ class DataFile:
 
     name: str
     root: Node
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DataDirectory:
+    """``attachments``: files that hold no data, by path relative to the directory."""
+
+    files: list[DataFile]
+    attachments: dict[str, Path]

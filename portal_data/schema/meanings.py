@@ -43,6 +43,7 @@ MEANINGS = {
     "expected_reports_by_hand": "očekávaných zpráv, když ne jedna za začaté pololetí",
     "explanations": "podepsaná vysvětlení zjištění",
     "figure": "číslo, jak se jmenuje v textech: budget:total",
+    "file": "přiložený soubor: cesta od adresáře s daty; vynecháno: co je v portálu, zůstane",
     "file_name": "jméno souboru",
     "finding": "zjištění, jak ho píše check_plan",
     "footnote": "poznámka pod čarou",

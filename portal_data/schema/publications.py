@@ -63,6 +63,7 @@ class DocumentRecord(SourcedRecord):
     kind: Document.Kind = Document.Kind.OTHER
     issued_on: Day | None = None
     issued_label: Text = ""
+    file: Text = ""
     description: Text = ""
 
 

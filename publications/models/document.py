@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.history import track_history
 from plans.models import StrategicPlan
+from publications.document_files import validate_file
 from sources.models import Sourced
 
 
@@ -43,7 +44,9 @@ class Document(Sourced):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     issued_label = models.CharField(_("date as printed"), max_length=60, blank=True)
-    file = models.FileField(_("file"), upload_to="dokumenty/", blank=True)
+    file = models.FileField(
+        _("file"), upload_to="dokumenty/", blank=True, validators=[validate_file]
+    )
     description = models.TextField(_("description"), blank=True)
 
     objects = DocumentQuerySet.as_manager()

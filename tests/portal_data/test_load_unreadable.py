@@ -69,12 +69,12 @@ def test_file_just_within_the_limit_is_read(town: DataDirectory) -> None:
 
 
 def test_other_files_are_reported(town: DataDirectory) -> None:
-    town.write("poznamky.txt", "nic").write("plan.yml", "news: []\n").write(".skryty.yaml", "x: 1")
+    town.write("poznamky.log", "nic").write("plan.yml", "news: []\n").write(".skryty.yaml", "x: 1")
     town.write("README.md", "# popis").write("podadresar/README.md", "# popis")
     assert [(found.place.file, found.reason) for found in town.problems()] == [
         (".skryty.yaml", "skrytý soubor do adresáře s daty nepatří"),
         ("plan.yml", "neznámý druh souboru; data jsou v souborech .yaml a .csv"),
-        ("poznamky.txt", "neznámý druh souboru; data jsou v souborech .yaml a .csv"),
+        ("poznamky.log", "neznámý druh souboru; data jsou v souborech .yaml a .csv"),
     ]
 
 
