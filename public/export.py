@@ -8,7 +8,7 @@ import csv
 import datetime
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final, cast
@@ -50,19 +50,7 @@ class PublicExport(PublicList):
             # The list with its errors; a file of nothing, or of everything, would mislead.
             return self.render_to_response(self.get_context_data(), status=400)
         header = [str(column.label) for column in self.columns if column.value]
-        rows = self._cells()
-        if kind == "csv":
-            response: HttpResponseBase = StreamingHttpResponse(csv_lines(header, rows))
-        elif kind == "ods":
-            response = StreamingHttpResponse(ods_parts(str(self.get_title()), header, rows))
-        else:
-            response = FileResponse(xlsx_file(str(self.get_title()), header, rows))
-        name = f"{self.file_name}-{timezone.localdate():%Y-%m-%d}.{kind}"
-        response["Content-Type"] = CONTENT_TYPES[kind]
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        # A file of data is no page for a search engine.
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        return table_file(kind, self.file_name, str(self.get_title()), header, self._cells())
 
     def _cells(self) -> Iterator[list[Cell]]:
         values = [column.value for column in self.columns if column.value]
@@ -70,6 +58,26 @@ class PublicExport(PublicList):
         while batch := list(islice(records, BATCH)):
             for row in self.get_rows(batch):
                 yield [value(row) for value in values]
+
+
+def table_file(
+    kind: str, name: str, title: str, header: Sequence[str], rows: Rows
+) -> HttpResponseBase:
+    """A download called by ``name`` and the day. Raises Http404 for a kind that is not written."""
+    if kind not in CONTENT_TYPES:
+        raise Http404(f"no export is called {kind!r}")
+    if kind == "csv":
+        response: HttpResponseBase = StreamingHttpResponse(csv_lines(header, rows))
+    elif kind == "ods":
+        response = StreamingHttpResponse(ods_parts(title, header, rows))
+    else:
+        response = FileResponse(xlsx_file(title, header, rows))
+    response["Content-Type"] = CONTENT_TYPES[kind]
+    file_name = f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    # A file of data is no page for a search engine.
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def csv_lines(header: Sequence[str], rows: Rows) -> Iterator[str]:
@@ -121,6 +129,28 @@ def xlsx_file(title: str, header: Sequence[str], rows: Rows) -> Any:
     book.close()
     file.seek(0)
     return file
+
+
+def dataset(
+    name: str, description: str, exports: Iterable[Mapping[str, str]], request: HttpRequest
+) -> dict[str, Any]:
+    """schema.org: a list as a data set, with the files it can be had in."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": request.build_absolute_uri(request.path),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": CONTENT_TYPES[export["kind"]].partition(";")[0],
+                "contentUrl": request.build_absolute_uri(export["url"]),
+            }
+            for export in exports
+        ],
+    }
 
 
 class _Echo:

@@ -175,6 +175,7 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
         suffix = query(self.chosen)
         return [
             {
+                "kind": kind,
                 "label": kind.upper(),
                 "url": reverse(self.export_url_name, kwargs={**self.kwargs, "kind": kind}) + suffix,
             }

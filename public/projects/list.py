@@ -9,7 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from projects.models import Project, ProjectQuerySet
 from public.columns import Column
-from public.export import PublicExport
+from public.export import PublicExport, dataset
 from public.listing import PublicList
 from public.projects.filters import ProjectFilter
 
@@ -80,6 +80,15 @@ class ProjectList(PublicList):
     def summarise(self, rows: QuerySet[Any]) -> Mapping[str, Any]:
         totals = cast(ProjectQuerySet, rows).totals()
         return {"count": totals.count, "totals": totals}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        # The whole list is a data set; a search in it is not another one.
+        if not self.chosen and context["page_number"] == 1:
+            context["structured"] = dataset(
+                str(self.title), str(self.lead), context["exports"], self.request
+            )
+        return context
 
 
 class ProjectExport(PublicExport, ProjectList):

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -43,8 +44,16 @@ class Reporting:
     expected: int | None
 
     @property
-    def is_expected(self) -> bool:
-        return bool(self.expected or self.half_years)
+    def has_overdue(self) -> bool:
+        return any(half_year.state == OVERDUE for half_year in self.half_years)
+
+
+@dataclass(frozen=True, slots=True)
+class FedIndicator:
+    """``reports``: how many approved reports of the project have a value of it."""
+
+    indicator: ImpactIndicator
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,13 @@ class ProjectPage:
     areas: Sequence[AreaProject]
     reporting: Reporting
     activities: Sequence[ProjectActivity]
-    indicators: Sequence[ImpactIndicator]
+    indicators: Sequence[FedIndicator]
     target_groups: Sequence[str]
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any of ``indicators`` has a value from a report of the project."""
+        return any(fed.reports for fed in self.indicators)
 
 
 def read_project(project: Project, today: datetime.date) -> ProjectPage:
@@ -72,7 +86,7 @@ def read_project(project: Project, today: datetime.date) -> ProjectPage:
         areas=list(areas.select_related("area__plan").order_by("area__code_path", "pk")),
         reporting=read_reporting(project, today),
         activities=list(_activities(project)),
-        indicators=list(_indicators(project, measures, today)),
+        indicators=_indicators(project, measures, today),
         target_groups=list(project.target_groups.values_list("name", flat=True)),
     )
 
@@ -120,14 +134,13 @@ def _activities(project: Project) -> QuerySet[ProjectActivity]:
 
 def _indicators(
     project: Project, measures: QuerySet[Measure], today: datetime.date
-) -> QuerySet[ImpactIndicator]:
-    """Those of the goals that its measures are reported under, with the number of its approved
-    reports that have a value of them; the values themselves are on the indicator's page, which
-    knows what may be shown."""
+) -> list[FedIndicator]:
+    """Those of the goals that its measures are reported under. Values themselves are on the page
+    of the indicator, which knows what of them may be shown."""
     approved = ImplementationReport.objects.filter(project=project).approved_as_known(today)
     of_project = Q(values__report__in=approved.values("pk"))
     measures = measures.order_by()
-    return (
+    found: QuerySet[Any] = (
         ImpactIndicator.objects.filter(
             Q(goal__in=measures.filter(reported_under=None).values("specific_goal"))
             | Q(goal__in=measures.exclude(reported_under=None).values("reported_under"))
@@ -136,3 +149,4 @@ def _indicators(
         .select_related("goal__strategic_goal__area__plan")
         .order_by("goal__code_path", "goal_id", "position")
     )
+    return [FedIndicator(indicator, indicator.reports) for indicator in found]
