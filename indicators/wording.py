@@ -1,13 +1,23 @@
 """Numbers inside sentences on indicators, and targets in words. Czech, pure."""
 
+import datetime
 from decimal import Decimal
 
-from common.czech import NBSP, format_number, non_breaking
+from common.czech import NBSP, format_date, format_number, non_breaking
 from indicators.impact_figures import TargetInForce
-from indicators.models import GlobalTarget
+from indicators.models import GlobalTarget, ImpactValue
 from indicators.series import GlobalTargetInForce
 
 SYMBOLS = frozenset({"%", "‰"})
+AS_OF_WORDS = {
+    ImpactValue.AsOfKind.DATA_AVAILABLE: "Data dostupná k",
+    ImpactValue.AsOfKind.STATE: "Stav k",
+}
+
+
+def as_of_label(day: datetime.date, kind: str = ImpactValue.AsOfKind.DATA_AVAILABLE) -> str:
+    """ "Data dostupná k 30. 4. 2024" or "Stav k 31. 12. 2023"."""
+    return non_breaking(f"{AS_OF_WORDS[ImpactValue.AsOfKind(kind)]} {format_date(day)}")
 
 
 def amount_text(

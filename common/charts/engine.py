@@ -1,9 +1,12 @@
 """From a Vega-Lite specification to an SVG that may stand in a page many times.
 
 vl-convert writes presentation attributes only (no ``style``, which our CSP forbids) and the same
-bytes for the same specification. Places are worked out here in px, so nothing is scaled.
+bytes for the same specification. Places are worked out here in px, so nothing is scaled. Names and
+roles that Vega gives to the parts are taken out: a drawing is one image with one description, and
+a part with a role of its own would ask for another.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
@@ -30,6 +33,11 @@ _PX: Final[Spec] = {"type": "quantitative", "scale": None, "axis": None}
 _PLACE: Final[Spec] = {"x": {"field": "x", **_PX}, "y": {"field": "y", **_PX}}
 
 
+_TAG: Final = re.compile(r"<[^>]*>")
+_EMPTY_PATH: Final = re.compile(r'<path class="(?:background|foreground)"')
+_NOT_DRAWN: Final = re.compile(r' (?:class|role|aria-[a-z]+|xmlns:xlink|version)="[^"]*"')
+
+
 def draw(spec: Spec) -> str:
     """SVG text without prolog, `width` × `height` of the specification in px.
 
@@ -38,7 +46,11 @@ def draw(spec: Spec) -> str:
     _load_font()
     whole = {"padding": 0, "autosize": {"type": "none"}, "encoding": _PLACE, **spec}
     svg: str = vl_convert.vegalite_to_svg({**whole, "config": _CONFIG}, vl_version="6.4")
-    return svg[svg.index("<svg") :]
+    return _TAG.sub(_lean, svg[svg.index("<svg") :])
+
+
+def _lean(tag: re.Match[str]) -> str:
+    return "" if _EMPTY_PATH.match(tag[0]) else _NOT_DRAWN.sub("", tag[0])
 
 
 def rules(

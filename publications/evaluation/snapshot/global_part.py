@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from common.figures import ValueStatus
 from indicators.results import GlobalResult
 from indicators.series import GlobalSeries, TerritorySeries
+from indicators.wording import as_of_label
 from publications.evaluation.snapshot.global_figures import EnteredValue, GlobalFigures
 from publications.evaluation.snapshot.knowledge import Knowledge, Shelf
-from publications.evaluation.snapshot.labels import as_of_label
 from publications.evaluation.snapshot.ledger import Figure
 from publications.evaluation.snapshot.ledger_builder import LedgerBuilder
 from publications.evaluation.snapshot.schema import (

@@ -8,8 +8,9 @@ from common.figures import ValueStatus
 from indicators.impact_figures import TOTAL, Contribution, ImpactFigure, ImpactTotal
 from indicators.results import ImpactResult
 from indicators.suppression import Disclosure, FigureDisclosure
+from indicators.wording import as_of_label
 from publications.evaluation.snapshot.knowledge import Knowledge, Shelf
-from publications.evaluation.snapshot.labels import as_of_label, document_note
+from publications.evaluation.snapshot.labels import document_note
 from publications.evaluation.snapshot.ledger import Figure, LedgerInput
 from publications.evaluation.snapshot.ledger_builder import LedgerBuilder
 from publications.evaluation.snapshot.schema import (

@@ -2,21 +2,10 @@
 
 import datetime
 
-from common.czech import format_date, format_date_range, month_name, non_breaking
-from indicators.models import ImpactValue
+from common.czech import format_date, format_date_range, month_name
 from measures.models import Measure
 from publications.evaluation.snapshot.ledger import LedgerInput
 from publications.models import Event
-
-AS_OF_WORDS = {
-    ImpactValue.AsOfKind.DATA_AVAILABLE: "Data dostupná k",
-    ImpactValue.AsOfKind.STATE: "Stav k",
-}
-
-
-def as_of_label(day: datetime.date, kind: str = ImpactValue.AsOfKind.DATA_AVAILABLE) -> str:
-    """``Data dostupná k 30. 4. 2024`` or ``Stav k 31. 12. 2023``."""
-    return non_breaking(f"{AS_OF_WORDS[ImpactValue.AsOfKind(kind)]} {format_date(day)}")
 
 
 def measure_period_label(measure: Measure) -> str:

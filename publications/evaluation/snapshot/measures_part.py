@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from common.czech import count, format_date, format_date_range, non_breaking
+from indicators.wording import as_of_label
 from measures.models import Measure, MeasureState
 from measures.progress import MeasureProgress
 from measures.progress_records import CountedReport, ReportingProject
 from plans.models import ThematicArea
 from publications.evaluation.snapshot.knowledge import Knowledge
-from publications.evaluation.snapshot.labels import as_of_label, measure_period_label
+from publications.evaluation.snapshot.labels import measure_period_label
 from publications.evaluation.snapshot.ledger import Figure, LedgerInput
 from publications.evaluation.snapshot.ledger_builder import LedgerBuilder
 from publications.evaluation.snapshot.schema import (
