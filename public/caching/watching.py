@@ -12,7 +12,6 @@ from django.db.migrations import RunSQL
 NOT_PUBLIC: Final = {
     "evaluation_controlfigure": "sums to check a draft against",
     "evaluation_evaluationtext": "written for the next edition",
-    "evaluation_findingexplanation": "explanations for the next edition",
     "plans_strategicplan_coordinators": "who may edit a plan",
     "public_datachange": "the marks themselves",
     "public_searchchange": "what has to be read again for the search index",
