@@ -84,7 +84,7 @@ def progress_of(
     corrections_until: datetime.date | None = None,
 ) -> dict[int, MeasureProgress]:
     """As ``measure_progress``, of records read before; one query for the reports."""
-    unknown = StateRow(0, None, MeasureState.State.PLANNED, "", None, "")
+    unknown = StateRow(0, None, MeasureState.State.PLANNED, "", None, "", None)
     latest = {row.measure: row for row in records.states if row.since and row.since <= cut_off}
     reports = read_reports(records.projects, cut_off, corrections_until)
     projects = {

@@ -67,6 +67,7 @@ class StateRow(NamedTuple):
     note: str
     source: str | None
     source_place: str
+    source_title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,14 @@ def read_measures(measures: MeasureQuerySet) -> MeasureRecords:
         for project, key, title, starts_on, ends_on, set_by_hand in carried:
             if project not in projects:
                 projects[project] = _reporting(key, title, starts_on, ends_on, set_by_hand)
-    states = MeasureState.objects.filter(measure__in=measures.order_by().values("pk"))
+    states = MeasureState.objects.filter(measure__in=list(found))
     return MeasureRecords(
         measures=tuple(found.values()),
         projects=projects,
         states=tuple(
             StateRow(*row)
             for row in states.order_by("since").values_list(
-                "measure", "since", "state", "note", "source__key", "source_place"
+                "measure", "since", "state", "note", "source__key", "source_place", "source__title"
             )
         ),
     )

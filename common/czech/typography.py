@@ -4,6 +4,7 @@ Source: ČSN 01 6910 and the Czech Language Institute's advice on line breaks.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from common.czech.dates import month_name
@@ -51,6 +52,7 @@ _RULES: Final = tuple(
 )
 
 
+@lru_cache(maxsize=2000)
 def non_breaking(text: str) -> str:
     """Return plain `text` with U+00A0 where Czech does not break a line.
 

@@ -1,0 +1,1 @@
+"""Pages of the plan: the list of plans, a plan, its areas and goals."""
