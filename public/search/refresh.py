@@ -87,7 +87,7 @@ def catch_up_wholly() -> int:
     return done
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh_waiting(patience: str = "0") -> int:
     """Read a portion of what waits again. Raises DatabaseError when ``patience`` runs out."""
     with connection.cursor() as cursor:

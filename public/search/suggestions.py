@@ -43,7 +43,7 @@ def suggest(entries: SearchEntryQuerySet, question: Question) -> Suggestions:
     nearest = entries.filter(similar).annotate(
         likeness=Greatest(*likeness) if len(likeness) > 1 else likeness[0]
     )
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         with connection.cursor() as cursor:
             cursor.execute(
                 "select set_config('pg_trgm.word_similarity_threshold', %s, true)", [_SIMILAR]
