@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from common.letters import ALPHABET, ELSE
@@ -23,7 +22,7 @@ class DirectoryRow:
     name: str
     short_name: str
     url: str
-    kind: str | Promise
+    kind: str
     letter: str
     # What it does, in words; empty where the portal knows of nothing.
     work: str
@@ -62,14 +61,15 @@ def _counted(rows: QuerySet, owner: str) -> Coalesce:  # type: ignore[type-arg]
     return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
 
 
-def directory_row(organisation: Organisation) -> DirectoryRow:
-    """``organisation`` has its letter and ``with_work_counted``."""
-    counts = vars(organisation)
+def directory_row(organisation: Organisation, kinds: Mapping[str, str]) -> DirectoryRow:
+    """``organisation`` has its letter and ``with_work_counted``; ``kinds`` are in words."""
+    counts, short = vars(organisation), organisation.short_name
     return DirectoryRow(
         name=organisation.name,
-        short_name=organisation.short_name,
+        # "Statutární město Ostrava (Ostrava)" would say nothing more.
+        short_name=short if short not in organisation.name else "",
         url=organisation.get_absolute_url(),
-        kind=organisation.get_kind_display(),
+        kind=kinds[organisation.kind],
         letter=counts["letter"],
         work=", ".join(_work(counts["project_count"], counts["measure_count"])),
     )

@@ -37,10 +37,11 @@ class OrganisationList(PublicList):
     counted = ngettext_lazy("%(number)s organisation", "%(number)s organisations", "count")
 
     def get_queryset(self) -> QuerySet[Organisation]:
-        return with_work_counted(Organisation.objects.annotate(letter=index_letter("name")))
+        return with_work_counted(_with_letters())
 
     def get_rows(self, records: Sequence[Organisation]) -> Sequence[DirectoryRow]:
-        return [directory_row(organisation) for organisation in records]
+        kinds = {value: str(label) for value, label in Organisation.Kind.choices}
+        return [directory_row(organisation, kinds) for organisation in records]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -58,7 +59,7 @@ class OrganisationList(PublicList):
     def _letters(self) -> list[tuple[str, str]]:
         """Letters of what the other filters find, each with its address. One query."""
         chosen = {name: value for name, value in self.chosen.items() if name != LETTER}
-        found = OrganisationFilter(chosen, queryset=self.get_queryset())
+        found = OrganisationFilter(chosen, queryset=_with_letters())
         if not found.is_valid():
             return []
         letters = found.qs.order_by().values_list("letter", flat=True).distinct()
@@ -66,6 +67,10 @@ class OrganisationList(PublicList):
             (letter, self.get_list_url() + query({**chosen, LETTER: letter}))
             for letter in in_alphabet(letters)
         ]
+
+
+def _with_letters() -> QuerySet[Organisation]:
+    return Organisation.objects.annotate(letter=index_letter("name"))
 
 
 class BodyList(PublicList):

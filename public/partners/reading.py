@@ -81,7 +81,7 @@ def read_organisation(organisation: Organisation) -> OrganisationPage:
     memberships = organisation.membership_rows.select_related("body__municipality")
     return OrganisationPage(
         organisation=organisation,
-        parts=list(organisation.parts.order_by("name").only("key", "name", "kind")),
+        parts=list(organisation.parts.order_by("name")),
         contacts=list(organisation.contacts.order_by("role", "office")),
         projects=_held_projects(organisation),
         plans=_measures(organisation),

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Collate, NullIf
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -19,7 +19,7 @@ from public.listing import PublicList
 class CooperationList(PublicList):
     rows_template = "public/cooperation/_rows.html"
     columns = (
-        Column("obec", _("Municipality"), order=("municipality__name", "as_of", "pk")),
+        Column("obec", _("Municipality"), order=("municipality_label", "as_of", "pk")),
         Column("faze", _("Three-year cycle")),
         Column("plan", _("Plan")),
         Column("vlna", _("Wave")),
@@ -50,7 +50,13 @@ class CooperationList(PublicList):
         partnerships = Body.objects.filter(kind=Body.Kind.LOCAL_PARTNERSHIP).order_by("name")
         return (
             Cooperation.objects.select_related("municipality")
-            .annotate(project_count=Coalesce(Subquery(projects, output_field=IntegerField()), 0))
+            .annotate(
+                municipality_label=Collate(
+                    Coalesce(NullIf("municipality__short_name", Value("")), "municipality__name"),
+                    "cs-x-icu",
+                ),
+                project_count=Coalesce(Subquery(projects, output_field=IntegerField()), 0),
+            )
             .prefetch_related(
                 Prefetch("municipality__bodies", partnerships, to_attr="partnerships")
             )
