@@ -22,7 +22,9 @@ from public.tones import tone_of
 
 @dataclass(frozen=True, slots=True)
 class GlobalTile:
-    """``value`` is the latest one, with the label of its period; both empty without any."""
+    """``value`` is the latest one, with the label of its period; both empty without any.
+    ``baseline`` is "11 (2020)" where there is a newer one, or a newer mark that there is none.
+    """
 
     name: str
     url: str
@@ -34,6 +36,7 @@ class GlobalTile:
     target_text: str
     state: str
     drawing: SafeString | str
+    baseline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,18 @@ class AreaGroup:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts are by verdict, in the order met, on course, off course, cannot tell."""
+    """Counts are by verdict, in the order met, on course, off course, cannot tell; of impact
+    indicators those that have a target."""
 
     tiles: tuple[GlobalTile, ...]
     areas: tuple[AreaGroup, ...]
     global_counts: Sequence[tuple[str, int]]
     impact_counts: Sequence[tuple[str, int]]
+    without_target: int
 
     @property
     def impact_number(self) -> int:
-        return sum(number for _state, number in self.impact_counts)
+        return sum(number for _state, number in self.impact_counts) + self.without_target
 
 
 def read_overview(plan: StrategicPlan, *, on: datetime.date) -> Overview:
@@ -76,7 +81,8 @@ def read_overview(plan: StrategicPlan, *, on: datetime.date) -> Overview:
         tiles=tuple(_tile(plan, item, drawings.get(item.series.key, "")) for item in of_city),
         areas=_areas(plan, of_goals),
         global_counts=_counts(item.verdict.state for item in of_city),
-        impact_counts=_counts(item.verdict.state for item in of_goals),
+        impact_counts=_counts(item.verdict.state for item in of_goals if item.target_text),
+        without_target=sum(not item.target_text for item in of_goals),
     )
 
 
@@ -87,7 +93,8 @@ def _counts(states: Iterable[Course]) -> list[tuple[str, int]]:
 
 def _tile(plan: StrategicPlan, result: GlobalResult, drawing: SafeString | str) -> GlobalTile:
     series = result.series
-    value = series.own.current or series.own.baseline
+    baseline = series.own.baseline
+    value = series.own.current or baseline
     return GlobalTile(
         name=series.name,
         url=reverse("indicators:global-detail", args=[plan.key, series.key]),
@@ -99,6 +106,11 @@ def _tile(plan: StrategicPlan, result: GlobalResult, drawing: SafeString | str) 
         target_text=result.target_text,
         state=result.verdict.state.value,
         drawing=drawing,
+        baseline=(
+            f"{value_text(series, baseline)} ({baseline.period.label})"
+            if baseline and baseline != value
+            else ""
+        ),
     )
 
 

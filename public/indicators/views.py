@@ -35,6 +35,8 @@ from public.tones import tone_of
 
 TITLE = gettext_lazy("Indicators")
 FILE_KINDS = ("csv", "xlsx", "ods")
+# Letters of a name that would fill the first screen of a phone as a heading.
+LONG_NAME = 90
 
 
 class OfIndicators(OfPlan):
@@ -88,6 +90,7 @@ class GlobalDetail(OfIndicators, PublicPage, TemplateView):
             "plan": plan,
             "page": page,
             "series": series,
+            "is_long": len(series.name) > LONG_NAME,
             "comments": tuple(reversed(series.comments)),
             "csv_url": csv_url,
             "dataset": data,
@@ -158,6 +161,7 @@ class LedgerPage(OfIndicators, CodedPage):
             "tone": tone_of(areas_before(self.record.strategic_goal.area)),
             "ledger": ledger,
             "total": total,
+            "is_long": len(total.name) > LONG_NAME,
             "siblings": siblings_of(plan, self.record, total.position),
             "csv_url": csv_url,
             "dataset": dataset(self.request, plan, name=total.name, csv_url=csv_url, years=years),
