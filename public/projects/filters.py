@@ -68,31 +68,31 @@ class ProjectFilter(PublicFilter):
         label=_("Programme"),
         method="filter_programme",
         choices=programme_choices,
-        empty_label=_("All programmes"),
+        empty_label=_("All"),
     )
     vyzva = django_filters.ChoiceFilter(
-        label=_("Call"), method="filter_call", choices=call_choices, empty_label=_("All calls")
+        label=_("Call"), method="filter_call", choices=call_choices, empty_label=_("All")
     )
     oblast = django_filters.ChoiceFilter(
         label=_("Thematic area"),
         method="filter_area",
         choices=area_choices,
-        empty_label=_("All areas"),
+        empty_label=_("All"),
     )
     nositel = django_filters.ChoiceFilter(
         label=_("Holder"),
         field_name="holder__key",
         choices=holder_choices,
-        empty_label=_("All holders"),
+        empty_label=_("All"),
     )
     stav = django_filters.ChoiceFilter(
         label=_("Stage"),
         field_name="stage",
         choices=Project.Stage.choices,
-        empty_label=_("All stages"),
+        empty_label=_("All"),
     )
     rok = django_filters.ChoiceFilter(
-        label=_("Running in"), method="filter_year", choices=year_choices, empty_label=_("Any year")
+        label=_("Running in"), method="filter_year", choices=year_choices, empty_label=_("All")
     )
 
     def filter_text(self, projects: ProjectQuerySet, _name: str, text: str) -> ProjectQuerySet:
