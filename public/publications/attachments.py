@@ -45,7 +45,8 @@ def attachment_of(document: Document) -> Attachment | None:
         modified_at = document.file.storage.get_modified_time(file_name)
     except OSError:
         return None
-    name = _NOT_IN_FILE_NAMES.sub(" ", document.title)[:LONGEST_NAME].strip(" .")
+    name = " ".join(_NOT_IN_FILE_NAMES.sub(" ", document.title).split())
+    name = name[:LONGEST_NAME].strip(" .")
     return Attachment(kind.label, size, kind.media_type, modified_at, name + kind.suffix)
 
 
@@ -56,27 +57,23 @@ def download(
     modified = int(attachment.modified_at.timestamp())
     seen = f"{document.file.name} {attachment.size} {modified}"
     etag = quote_etag(hashlib.sha256(seen.encode()).hexdigest()[:32])
-    response: HttpResponseBase
-    if request.method == "HEAD":
-        response = StreamingHttpResponse(())  # a stream, so that nobody counts its bytes
-    else:
-        try:
-            response = FileResponse(document.file.open("rb"))
-        except OSError:
-            return None
-    for header, value in _headers(attachment, etag, modified).items():
-        response[header] = value
-    # Only headers are looked at, so a stream will do where an HttpResponse is asked for.
-    whole = cast(HttpResponse, response)
-    answer = get_conditional_response(request, etag, modified, whole)
-    if answer is not whole:
-        whole.close()
-    return answer
+    headers = _headers(attachment, etag, modified)
+    # A stream, so that nobody counts the bytes of a body that HEAD does not have.
+    kind = attachment.media_type
+    bare = cast(HttpResponse, StreamingHttpResponse((), content_type=kind, headers=headers))
+    answer = get_conditional_response(request, etag, modified, bare)
+    if answer is not bare or request.method == "HEAD":
+        return answer
+    try:
+        file = document.file.open("rb")
+    except OSError:
+        return None
+    name = attachment.download_name
+    return FileResponse(file, as_attachment=True, filename=name, content_type=kind, headers=headers)
 
 
 def _headers(attachment: Attachment, etag: str, modified: int) -> dict[str, str]:
     return {
-        "Content-Type": attachment.media_type,
         "Content-Length": str(attachment.size),
         "Content-Disposition": str(content_disposition_header(True, attachment.download_name)),
         "ETag": etag,

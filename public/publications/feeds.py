@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -40,7 +41,8 @@ class NewsRss(Feed[NewsItem, None]):
         return "Co je nového v plánu sociálního začleňování a v jeho naplňování."
 
     def items(self) -> "list[NewsItem]":
-        return list(NewsItem.objects.public(timezone.localdate())[:MOST_ITEMS])
+        news = NewsItem.objects.public(timezone.localdate())
+        return list(news.annotate(changed_at=Max("history__pgh_created_at"))[:MOST_ITEMS])
 
     def item_title(self, item: NewsItem) -> str:
         return item.title
@@ -51,6 +53,12 @@ class NewsRss(Feed[NewsItem, None]):
     def item_pubdate(self, item: NewsItem) -> datetime.datetime:
         midnight = datetime.datetime.combine(item.published_on, datetime.time.min)
         return timezone.make_aware(midnight)
+
+    def item_updateddate(self, item: NewsItem) -> datetime.datetime:
+        """Atom wants one: the last change, from the history the database keeps."""
+        published = self.item_pubdate(item)
+        changed: datetime.datetime | None = getattr(item, "changed_at", None)
+        return max(published, changed) if changed else published
 
 
 class NewsAtom(NewsRss):
