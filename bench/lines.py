@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-_WIDTHS = (52, 12)
+_WIDTHS = (52, 12, 18)
 
 
 class BenchError(Exception):
@@ -14,12 +14,15 @@ class Line:
     what: str
     measured: str
     target: str = "–"
+    is_missed: bool = False
 
 
 def print_heading() -> None:
     print_line(Line("measurement", "measured", "target"))
-    print("─" * (sum(_WIDTHS) + 12))
+    print("─" * sum(_WIDTHS))
 
 
 def print_line(line: Line) -> None:
-    print(f"{line.what:<{_WIDTHS[0]}}{line.target:>{_WIDTHS[1]}}{line.measured:>12}", flush=True)
+    what, target, measured = _WIDTHS
+    text = f"{line.what:<{what}}{line.target:>{target}}{line.measured:>{measured}}"
+    print(f"{text}  MISSED" if line.is_missed else text, flush=True)

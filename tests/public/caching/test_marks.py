@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
@@ -24,6 +23,7 @@ from tests.factories import (
     ThematicAreaFactory,
     UserFactory,
 )
+from tests.public.caching.connections import connect
 
 ROOMS = [
     *("sources", "partners", "plans", "projects", "measures", "indicators", "publications"),
@@ -46,13 +46,6 @@ def public_models() -> Iterator[type[Model]]:
 
 def marks() -> set[object]:
     return set(DataChange.objects.values_list("pk", flat=True))
-
-
-def connect() -> psycopg.Connection[tuple[object, ...]]:
-    """Another process's connection; a transaction until it is closed without an error."""
-    given = connection.get_connection_params()
-    names = ("dbname", "user", "password", "host", "port")
-    return psycopg.connect(**{name: given[name] for name in names if given.get(name)})
 
 
 @pytest.mark.django_db

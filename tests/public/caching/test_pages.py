@@ -17,6 +17,7 @@ from public.caching.store import LONGEST_QUERY, PLACES, PLACES_WITH_QUERY, Addre
 from sources.models import SourceDocument
 from tests.factories import SourceDocumentFactory
 from tests.processes import Valkey
+from tests.public.caching.connections import connect
 from tests.public.caching.pages_of_tests import drawn
 
 pytestmark = [
@@ -174,6 +175,14 @@ def test_compression_as_the_visitor_reads_it(client: Client, subtests: pytest.Su
     assert len(drawn) == 1
 
 
+def test_processes_share_what_is_kept(client: Client) -> None:
+    SourceDocumentFactory()
+    first = client.get("/page/")
+    # Another client has middleware of its own, as another process has.
+    assert Client().get("/page/").content == first.content
+    assert len(drawn) == 1
+
+
 def test_pages_work_without_the_cache(
     client: Client, page_cache: Valkey, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -181,13 +190,25 @@ def test_pages_work_without_the_cache(
     client.get("/page/")
     page_cache.kill()
     try:
-        for _ in range(3):
-            assert "Bez mezipaměti" in client.get("/page/").text
-        assert len(drawn) == 4
+        assert times_drawn(client, "/page/") == 0, "at hand in the process"
+        for number in range(3):
+            SourceDocument.objects.update(title=f"Stav {number}")
+            assert f"Stav {number}" in client.get("/page/").text
         said = [record for record in caplog.records if record.name.startswith("public")]
         assert [record.levelname for record in said] == ["WARNING"], "said once, not at each page"
     finally:
         page_cache.start()
+
+
+def test_a_connection_that_was_lost_is_made_again(client: Client) -> None:
+    client.get("/page/")
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+    with connect() as other:
+        other.execute("select pg_terminate_backend(%s)", [pid])
+    assert client.get("/page/").status_code == 200
+    assert len(drawn) == 1
 
 
 def test_pages_are_drawn_anew_where_the_state_of_the_data_is_not_known(client: Client) -> None:
