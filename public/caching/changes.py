@@ -46,7 +46,7 @@ def current_revision() -> str | None:
     request is alive. Django's own would double the price of a page that is kept.
     """
     today = timezone.localdate()
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]
     try:
         marks = _read_marks()
     except (OperationalError, InterfaceError):
@@ -58,7 +58,7 @@ def current_revision() -> str | None:
 def _read_marks() -> str | None:
     with connection.cursor() as cursor:
         cursor.execute(_READ)
-        (marks,) = cursor.fetchone()
+        marks: str | None = cursor.fetchone()[0]
     return marks
 
 
