@@ -19,6 +19,13 @@ class SourceListPage(PublicPage, ListView[SourceDocument]):
     template_name = "public/sources/source_list.html"
     context_object_name = "sources"
     queryset = SourceDocument.objects.order_by("title")
+    extra_context = {
+        "title": _("Sources of data"),
+        "lead": _(
+            "Every record of the portal says which document it comes from and where in it."
+            " These are the documents."
+        ),
+    }
 
     def get_breadcrumbs(self) -> Sequence[Crumb]:
         return (Crumb(_("Sources of data")),)
