@@ -57,7 +57,11 @@ class Term:
 
     @property
     def tsquery(self) -> str:
-        exact = [_quoted(lexeme) for lexeme in sorted(self.lexemes)]
+        exact = [
+            _quoted(lexeme)
+            for lexeme in sorted(self.lexemes)
+            if not (self.prefixes and lexeme.startswith(self.prefixes))
+        ]
         return f"({' | '.join([*exact, *(_quoted(prefix) + ':*' for prefix in self.prefixes)])})"
 
 
