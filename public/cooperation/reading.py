@@ -13,8 +13,8 @@ from projects.models import Project
 from public.cooperation.cycle import CycleYear, cycle_of
 from publications.models import Document
 
-# A page stays a page: the list of projects, filtered to the municipality, is one link away.
-MOST_ROWS = 50
+# A page stays a page. Even a big city's projects of two plans are a quarter of it.
+MOST_ROWS = 120
 
 
 @dataclass(frozen=True, slots=True)

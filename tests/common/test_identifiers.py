@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cz import dic
 
-from common.ico import is_valid_ico, normalise_ico, validate_ico
+from common.ico import format_ico, is_valid_ico, normalise_ico, validate_ico
 from common.registration_number import clean_registration_number, parse_registration_number
 
 digits = st.text("0123456789", min_size=8, max_size=8)
@@ -25,6 +25,13 @@ def test_anything_but_eight_digits_is_no_ico(text):
 @pytest.mark.parametrize("text", ["00845451", "00006599"])
 def test_known_numbers_pass(text):
     validate_ico(text)
+
+
+@pytest.mark.parametrize(
+    ("stored", "printed"), [("00845451", "008\u00a045\u00a0451"), ("12", "12")]
+)
+def test_an_ico_is_printed_in_three_groups(stored, printed):
+    assert format_ico(stored) == printed
 
 
 def test_a_wrong_check_digit_is_refused_in_czech():
