@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
+from common.czech import non_breaking
 from measures.models import MeasureState
 from projects.models import ImplementationReport, Project
 
@@ -85,8 +86,12 @@ def progress_words(counts: Mapping[str, int]) -> SafeString:
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """CommonMark as HTML. What is typed as HTML stays text."""
-    html: str = _MARKDOWN.render(text)
+    """CommonMark as HTML, with Czech typography. What is typed as HTML stays text."""
+    tokens = _MARKDOWN.parse(text)
+    for child in (child for token in tokens for child in token.children or ()):
+        if child.type == "text":
+            child.content = non_breaking(child.content)
+    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return mark_safe(html)  # noqa: S308 - written by the Markdown library, HTML switched off
 
 

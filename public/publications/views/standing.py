@@ -30,6 +30,7 @@ class StandingPage(PublicPage, TemplateView):
         title = page.title if page else self.title
         context = super().get_context_data(page=page, title=title, **kwargs)
         context["breadcrumbs"] = (Crumb(title),)
+        context["here"] = ""  # not one of the news, which the menu would say otherwise
         return context
 
 
