@@ -13,10 +13,11 @@ from indicators.global_reading import read_global_records
 from indicators.global_verdicts import global_verdict, number_to_reach
 from indicators.impact_figures import ImpactTotal
 from indicators.impact_reading import ImpactRecords, read_impact_facts, read_impact_records
-from indicators.impact_totals import totals_of
+from indicators.impact_totals import impact_total
 from indicators.impact_verdicts import Way, impact_verdict
 from indicators.models import GlobalIndicator, ImpactIndicator
 from indicators.series import GlobalRecords, GlobalSeries, series_of
+from indicators.shown_before import shown_before
 from indicators.suppression import EarlierFigure, ImpactDisclosure, disclose
 from indicators.verdicts import Verdict
 from indicators.wording import global_target_text, impact_target_text
@@ -74,15 +75,15 @@ def impact_results(
         cut_off=cut_off,
         corrections_until=corrections_until,
     )
-    totals = totals_of(facts)
+    threshold = plan.small_count_threshold
     reports = reports_by_goal(progress)
     results = []
-    for total in totals.values():
-        disclosure = disclose(
-            total,
-            threshold=plan.small_count_threshold,
-            earlier=(earlier or {}).get(total.code),
+    for item in facts.indicators:
+        total = impact_total(item)
+        before = _joined(
+            (earlier or {}).get(total.code, {}), shown_before(item, threshold=threshold)
         )
+        disclosure = disclose(total, threshold=threshold, earlier=before)
         way = Way(
             year=last_whole_year(cut_off) if year is None else year,
             cut_off=cut_off,
@@ -98,6 +99,14 @@ def impact_results(
             )
         )
     return results
+
+
+def _joined(*figures: Mapping[str, Sequence[EarlierFigure]]) -> dict[str, list[EarlierFigure]]:
+    found: dict[str, list[EarlierFigure]] = {}
+    for by_category in figures:
+        for category, items in by_category.items():
+            found.setdefault(category, []).extend(items)
+    return found
 
 
 def last_whole_year(day: datetime.date) -> int:

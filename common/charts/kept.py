@@ -35,7 +35,7 @@ class Drawing(NamedTuple):
 
 def svg_of(drawings: Iterable[Drawing]) -> list[str]:
     """SVG of each, as ``draw_indicator`` draws it. One question to the cache for all."""
-    wanted = {drawing: _key(drawing) for drawing in drawings}
+    wanted = {drawing: key_of(drawing) for drawing in drawings}
     found = _read(wanted.values())
     drawn = {
         key: draw_indicator(drawing.chart, width=drawing.width, height=drawing.height)
@@ -64,7 +64,8 @@ def _write(drawn: dict[str, str]) -> None:
         logger.warning("Drawings cannot be kept: %s", error)
 
 
-def _key(drawing: Drawing) -> str:
+def key_of(drawing: Drawing) -> str:
+    """Of the cache."""
     return f"chart:{hashlib.sha256(f'{_drawn_by()}{drawing!r}'.encode()).hexdigest()}"
 
 

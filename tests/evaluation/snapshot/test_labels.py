@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
+from indicators.wording import as_of_label
 from measures.models import Measure
 from publications.evaluation.snapshot.labels import (
-    as_of_label,
     event_date_label,
     measure_period_label,
     plan_period_label,
