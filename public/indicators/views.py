@@ -142,7 +142,7 @@ class LedgerPage(OfIndicators, CodedPage):
         return (
             self.plan_crumb(),
             self.overview_crumb(),
-            Crumb(f"{goal.code} {goal.title}", goal.get_absolute_url()),
+            Crumb(f"cíl {goal.code}", goal.get_absolute_url()),
             Crumb(self.ledger.total.name),
         )
 
