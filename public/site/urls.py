@@ -1,11 +1,11 @@
-"""Addresses: site map, robots, the gallery of components."""
+"""Addresses: site map, the gallery of components."""
 
 from django.urls import path
 
-from public.soon import soon
+from public.site.views import ComponentsPage, SiteMapPage
 
 app_name = "site"
 urlpatterns = [
-    path("mapa-stranek/", soon, name="site-map"),
-    path("prvky/", soon, name="components"),
+    path("mapa-stranek/", SiteMapPage.as_view(), name="site-map"),
+    path("prvky/", ComponentsPage.as_view(), name="components"),
 ]
