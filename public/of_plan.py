@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView
 
 from plans.models import StrategicPlan
@@ -21,6 +23,12 @@ def urls_by_code(name: str, plan: StrategicPlan) -> Callable[[str], str]:
     reversals cost as much as four queries."""
     head, _code, tail = reverse(name, args=[plan.key, _PLACE]).rpartition(_PLACE)
     return lambda code: f"{head}{code}{tail}"
+
+
+def goal_crumb(plan: StrategicPlan, code: str) -> Crumb:
+    """Of a goal above the page: its title is too long for a trail."""
+    url = reverse("plans:goal-detail", args=[plan.key, code])
+    return Crumb(format_lazy(gettext_lazy("Goal {code}"), code=code), url)
 
 
 class OfPlan:

@@ -14,6 +14,7 @@ from plans.models import SpecificGoal
 from public.codes import CodedPage, Named
 from public.impact_lines import impact_lines
 from public.measures.measure_reading import implementers_of, neighbours_of, projects_of
+from public.of_plan import goal_crumb
 from public.pages import Crumb
 from public.tones import tone_of
 
@@ -50,7 +51,7 @@ class MeasurePage(CodedPage):
         return (
             self.plan_crumb(),
             Crumb(area.name, reverse("plans:area-detail", args=[plan.key, area.code])),
-            Crumb(goal.title, reverse("plans:goal-detail", args=[plan.key, goal.code])),
+            goal_crumb(plan, goal.code),
             Crumb(measure.title),
         )
 

@@ -22,12 +22,8 @@ def period(measure: Any) -> str:
     kind = measure.period_kind
     if kind == Measure.PeriodKind.ONGOING:
         return _("ongoing")
-    if measure.starts_on is None:
-        return ""
     if kind == Measure.PeriodKind.YEAR:
         return str(measure.starts_on.year)
-    if measure.ends_on is None:
-        return _("from %(day)s") % {"day": days(measure.starts_on, None)}
     return days(measure.starts_on, measure.ends_on)
 
 

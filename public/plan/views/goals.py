@@ -17,6 +17,7 @@ from plans.models import SpecificGoal, StrategicGoal, StrategicPlan, ThematicAre
 from plans.outline import read_outline
 from public.codes import CodedPage, Named
 from public.impact_lines import impact_lines
+from public.of_plan import goal_crumb
 from public.pages import Crumb, public_view
 from public.plan.goals import goals_with_progress, place_of
 from public.plan.measure_lines import measure_lines
@@ -85,7 +86,7 @@ class SpecificGoalPage(CodedPage):
         return (
             self.plan_crumb(),
             area_crumb(self.plan, above.area),
-            Crumb(above.title, reverse("plans:goal-detail", args=[self.plan.key, above.code])),
+            goal_crumb(self.plan, above.code),
             Crumb(goal.title),
         )
 
