@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from urllib.parse import urlsplit
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -71,6 +71,10 @@ class OrganisationPage:
     is_cooperating: bool
 
     @property
+    def own_contacts(self) -> list[Contact]:
+        return [row for row in self.contacts if row.organisation_id == self.organisation.pk]
+
+    @property
     def web_host(self) -> str:
         """ "www.ostrava.cz": what a reader sees of the address."""
         return urlsplit(self.organisation.url).hostname or self.organisation.url
@@ -82,12 +86,22 @@ def read_organisation(organisation: Organisation) -> OrganisationPage:
     return OrganisationPage(
         organisation=organisation,
         parts=list(organisation.parts.order_by("name")),
-        contacts=list(organisation.contacts.order_by("role", "office")),
+        contacts=_contacts(organisation),
         projects=_held_projects(organisation),
         plans=_measures(organisation),
         memberships=list(memberships.order_by("body__municipality__name", "body__name")),
         bodies=list(organisation.bodies.order_by("name")),
         is_cooperating=organisation.cooperations.exists(),
+    )
+
+
+def _contacts(organisation: Organisation) -> list[Contact]:
+    """Its own, then those of its parts: a city is reached through its offices."""
+    return list(
+        Contact.objects.filter(Q(organisation=organisation) | Q(organisation__parent=organisation))
+        .select_related("organisation")
+        .annotate(is_of_part=Q(organisation__parent=organisation))
+        .order_by("is_of_part", "organisation__name", "role", "office")
     )
 
 

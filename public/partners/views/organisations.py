@@ -20,7 +20,7 @@ class OrganisationPage(PublicPage, DetailView[Organisation]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = read_organisation(self.object)
-        data = organisation_data(self.object, page.contacts, self.request.build_absolute_uri)
+        data = organisation_data(self.object, page.own_contacts, self.request.build_absolute_uri)
         return super().get_context_data(page=page, structured=data, **kwargs)
 
     def get_breadcrumbs(self) -> Sequence[Crumb]:

@@ -128,6 +128,15 @@ def test_contacts_are_of_offices(client: Client, charity: Organisation) -> None:
     assertContains(response, '<a href="mailto:info@charita.example">info@charita.example</a>')
 
 
+def test_a_city_is_reached_through_its_offices(client: Client, charity: Organisation) -> None:
+    office = OrganisationFactory(name="Magistrát", parent=charity)
+    ContactFactory(organisation=office, role="koordinátor", email="urad@charita.example")
+    response = client.get("/partneri/charita/")
+    assertContains(response, "urad@charita.example", count=2)
+    assertContains(response, "<span>Magistrát</span>", html=True)
+    assert "contactPoint" not in structured(response)
+
+
 def test_a_municipality_leads_to_its_cooperation(client: Client) -> None:
     town = CooperationFactory(municipality__key="vzorov").municipality
     BodyFactory(municipality=town, name="Zdejší skupina")
