@@ -27,6 +27,17 @@ STYLE_SHEETS: Final = (
     STYLES / "portal" / "print.css",
 )
 
+# The page of an edition: the frame of the portal, and in it the document in its own style.
+EDITION_FRAME: Final = (
+    STYLES / "tokens.css",
+    *(STYLES / "portal" / f"{name}.css" for name in ("dark", "fonts", "base", "frame", "print")),
+    STYLES / "portal" / "topics" / "charts.css",
+)
+EDITION_DOCUMENT: Final = tuple(
+    STYLES / "evaluation" / f"{name}.css" for name in ("base", "parts", "tables", "screen")
+)
+EDITION_PAGE: Final = STYLES / "evaluation" / "page.css"
+
 
 class GeneratedFilesFinder(BaseFinder):
     """Finds the generated files, making those that are missing or older than their sources."""
@@ -62,7 +73,17 @@ def make(path: str) -> Path:
 
 
 def _bundle(target: Path) -> None:
-    target.write_text("\n".join(sheet.read_text(encoding="utf-8") for sheet in STYLE_SHEETS))
+    target.write_text(_joined(STYLE_SHEETS))
+
+
+def _edition_bundle(target: Path) -> None:
+    """The document's rules are nested, so that they reach nothing outside of it."""
+    document = f".edition {{\n{_joined(EDITION_DOCUMENT)}\n}}"
+    target.write_text("\n".join((_joined(EDITION_FRAME), document, _joined([EDITION_PAGE]))))
+
+
+def _joined(sheets: Iterable[Path]) -> str:
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def _subset(name: str) -> Callable[[Path], None]:
@@ -72,5 +93,9 @@ def _subset(name: str) -> Callable[[Path], None]:
 _MAKERS: Final[dict[str, tuple[Sequence[Path], Callable[[Path], None]]]] = {
     # As deep as its sources, which are collected too: what they point to is right in both.
     "css/portal/all.css": (STYLE_SHEETS, _bundle),
+    "css/portal/edition.css": (
+        (*EDITION_FRAME, *EDITION_DOCUMENT, EDITION_PAGE),
+        _edition_bundle,
+    ),
     **{f"fonts/{name}.woff2": ((FONT_FILE,), _subset(name)) for name in SUBSETS},
 }

@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from public.soon import soon
+from public.evaluations.downloads import EditionData, EditionPdf, EditionTable
+from public.evaluations.views import EditionDetail, EvaluationDetail, EvaluationList
+
+EVALUATION = "vyhodnoceni/<slug:plan>/<int:year>/"
+EDITION = f"{EVALUATION}<str:number>/"
 
 app_name = "evaluations"
 urlpatterns = [
-    path("vyhodnoceni/", soon, name="evaluation-list"),
-    path("vyhodnoceni/<slug:plan>/<int:year>/", soon, name="evaluation-detail"),
-    path("vyhodnoceni/<slug:plan>/<int:year>/<str:number>/", soon, name="edition-detail"),
-    path("vyhodnoceni/<slug:plan>/<int:year>/<str:number>/pdf/", soon, name="edition-pdf"),
-    path("vyhodnoceni/<slug:plan>/<int:year>/<str:number>/data.json", soon, name="edition-data"),
-    path(
-        "vyhodnoceni/<slug:plan>/<int:year>/<str:number>/tabulky/<slug:table>.csv",
-        soon,
-        name="edition-table",
-    ),
+    path("vyhodnoceni/", EvaluationList.as_view(), name="evaluation-list"),
+    path(EVALUATION, EvaluationDetail.as_view(), name="evaluation-detail"),
+    path(EDITION, EditionDetail.as_view(), name="edition-detail"),
+    path(f"{EDITION}pdf/", EditionPdf.as_view(), name="edition-pdf"),
+    path(f"{EDITION}data.json", EditionData.as_view(), name="edition-data"),
+    path(f"{EDITION}tabulky/<slug:table>.csv", EditionTable.as_view(), name="edition-table"),
 ]

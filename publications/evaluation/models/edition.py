@@ -7,7 +7,7 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,14 +38,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def public(self) -> Self:
         """What everybody may read: published, drawn for the web, of a plan that is public itself.
 
-        Without the snapshot, which is a few hundred kilobytes a row.
+        With its digest, without what comes to hundreds of kilobytes a row.
         """
         return (
             self.filter(published_at__isnull=False, page__isnull=False)
             .filter(evaluation__plan__in=StrategicPlan.objects.public())
-            .select_related("evaluation__plan__municipality")
-            .defer("snapshot")
+            .select_related("evaluation__plan__municipality", "page")
+            .defer("snapshot", "page__body", "page__tables")
         )
+
+    def newest(self) -> Self:
+        """Of each evaluation the latest public edition; use it after ``public``."""
+        later = Edition.objects.filter(
+            Q(major__gt=OuterRef("major"))
+            | Q(major=OuterRef("major"), minor__gt=OuterRef("minor")),
+            evaluation=OuterRef("evaluation"),
+            published_at__isnull=False,
+            page__isnull=False,
+        )
+        return self.exclude(Exists(later))
 
 
 class Edition(models.Model):

@@ -9,7 +9,7 @@ from publications.evaluation.models.edition import Edition
 
 
 class EditionPage(models.Model):
-    """One build of an edition as HTML, and the few figures its landing page begins with.
+    """One build of an edition as HTML and as tables, and the figures its landing page begins with.
 
     The worker draws it with the PDF, so a request only reads it; its columns are set in one place,
     ``publications.evaluation.web.drawing``. Once the edition is published it stays as it is: the
@@ -25,6 +25,9 @@ class EditionPage(models.Model):
     )
     body = models.TextField(_("HTML"), help_text=_("The document without the frame of the portal."))
     digest = models.JSONField(_("digest"), help_text=_("As publications.evaluation.web.digest."))
+    tables = models.JSONField(
+        _("tables"), default=dict, help_text=_("The attached CSV files: text by name of the file.")
+    )
     snapshot_sha256 = models.CharField(_("SHA-256 of the snapshot"), max_length=64)
     template_version = models.CharField(_("template version"), max_length=40)
     drawn_at = models.DateTimeField(_("drawn"), default=timezone.now)

@@ -31,7 +31,9 @@ _ROOT: Final = re.compile(r"<svg[^>]*>")
 # Two beside each other on the width of the text.
 _WIDTH: Final = 300
 _HEIGHT: Final = 112
-_BARS_WIDTH: Final = 620
+BARS_WIDTH: Final = 620
+# That of a phone's screen.
+NARROW_WIDTH: Final = 328
 
 
 def indicator_chart(row: schema.GlobalRow, ledger: Ledger) -> SafeString:
@@ -53,8 +55,10 @@ def indicator_chart(row: schema.GlobalRow, ledger: Ledger) -> SafeString:
     return _titled(draw_indicator(chart, width=_WIDTH, height=_HEIGHT), alternative)
 
 
-def funding_chart(funding: schema.Funding, colours: dict[str, int], ledger: Ledger) -> SafeString:
-    """How the money divides among areas; empty where there is none."""
+def funding_chart(
+    funding: schema.Funding, colours: dict[str, int], ledger: Ledger, width: int
+) -> SafeString:
+    """How the money divides among areas, ``width`` px wide; empty where there is none."""
     bars = tuple(
         Bar(
             name=f"{area.code} {area.name}".strip(),
@@ -72,7 +76,7 @@ def funding_chart(funding: schema.Funding, colours: dict[str, int], ledger: Ledg
         f"Graf rozdělení peněz mezi oblasti; částky stojí také v tabulkách pod ním. "
         f"{describe_bars(chart)}"
     )
-    return _titled(draw_bars(chart, width=_BARS_WIDTH), alternative)
+    return _titled(draw_bars(chart, width=width), alternative)
 
 
 def _series(series: schema.Series, ledger: Ledger) -> Series:

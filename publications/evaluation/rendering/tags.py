@@ -102,9 +102,10 @@ def indicator_chart(context: Context, row: GlobalRow) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def funding_chart(context: Context, funding: Funding) -> SafeString:
+def funding_chart(context: Context, funding: Funding, *, narrow: bool = False) -> SafeString:
     document = _document(context)
-    return charts.funding_chart(funding, document.tones, document.ledger)
+    width = charts.NARROW_WIDTH if narrow else charts.BARS_WIDTH
+    return charts.funding_chart(funding, document.tones, document.ledger, width)
 
 
 @register.simple_tag(takes_context=True)

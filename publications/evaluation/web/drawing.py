@@ -14,6 +14,7 @@ from publications.evaluation.snapshot.store import (
     SnapshotFromOtherVersion,
     load_snapshot,
 )
+from publications.evaluation.snapshot.tables import tables
 from publications.evaluation.web.digest import digest_of
 from publications.evaluation.web.links import links_of
 
@@ -50,6 +51,7 @@ def draw_page(
         {
             "body": render_page(snapshot, links_of(snapshot)),
             "digest": digest.model_dump(mode="json"),
+            "tables": {table.file_name: table.content.decode() for table in tables(snapshot)},
             "snapshot_sha256": sha256,
             "template_version": TEMPLATE_VERSION,
         }
