@@ -9,7 +9,12 @@ from django.urls import reverse
 
 from plans.models import StrategicPlan
 from public.sources.kinds import KINDS, Kind
-from publications.evaluation.models import FindingExplanation, SourceDiscrepancy
+from publications.evaluation.models import (
+    Edition,
+    Evaluation,
+    FindingExplanation,
+    SourceDiscrepancy,
+)
 from sources.models import SourceDocument
 
 DISCREPANCY_CHECK = "source_discrepancies"
@@ -75,14 +80,16 @@ def taken_from(source: SourceDocument, today: datetime.date) -> list[tuple[str, 
 
 
 def discrepancies_in(source: SourceDocument) -> list[Discrepancy]:
-    """With the signed explanations, also of evaluations that are still being prepared.
+    """With the signed explanations that say which statement of the document the portal follows.
 
-    They are about a published document, and say which of its statements the portal follows.
+    Of published evaluations: until then both are the coordinators' work in progress.
     """
-    found = (
-        SourceDiscrepancy.objects.filter(source=source)
-        .exclude(evaluation__plan__state=StrategicPlan.State.PREPARED)
-        .order_by("evaluation__year", "subject", "key")
+    published = Evaluation.objects.filter(
+        editions__in=Edition.objects.filter(published_at__isnull=False),
+        plan__in=StrategicPlan.objects.public(),
+    )
+    found = SourceDiscrepancy.objects.filter(source=source, evaluation__in=published).order_by(
+        "evaluation__year", "subject", "key"
     )
     explanations = {
         (explanation.evaluation_id, explanation.finding): explanation
