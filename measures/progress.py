@@ -19,7 +19,6 @@ from measures.progress_records import (
     read_reports,
 )
 from plans.models import StrategicPlan
-from projects.models import ImplementationReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +121,3 @@ def reports_by_goal(progress: Mapping[int, MeasureProgress]) -> dict[int, Report
         )
         for goal, of_goal in projects.items()
     }
-
-
-def approver(report: ImplementationReport) -> str:
-    """By role, or by organisation where no role is written: an edition names no person.
-
-    ``approved_by`` is joined with its organisation.
-    """
-    if report.approved_by_role or report.approved_by is None:
-        return report.approved_by_role
-    organisation = report.approved_by.organisation
-    return organisation.name if organisation else ""

@@ -150,7 +150,10 @@ def read_reports(
     cut_off: datetime.date,
     corrections_until: datetime.date | None,
 ) -> dict[int, list[CountedReport]]:
-    """By primary key of the project, in the order of their numbers; one query."""
+    """By primary key of the project, in the order of their numbers; one query.
+
+    Approved by a role, or by an organisation where no role is written: no person is named.
+    """
     known = ImplementationReport.objects.as_known(cut_off, corrections_until)
     rows = known.filter(project__in=list(projects)).values(
         "project_id",
