@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dev import checks, lighthouse, portal
 from dev.locks import gate, only_one
+from dev.packages import CHROMIUM, JAVA
 from dev.place import ROOT, ProblemError, data_folder, say
 from dev.postgres import Postgres
 from dev.processes import call, catch_signals, uninterrupted
@@ -16,12 +17,16 @@ from dev.venv import PYTHON, VENV, other_python
 
 
 def test(*words: str) -> int:
-    """Run pytest, all tests on every core. Two runs would share a database, so the second waits."""
+    """Run pytest, all tests on every core. Two runs would share a database, so the second waits.
+
+    The tests of the whole portal share one server, so they stay together (``loadgroup``).
+    """
     busy = "Waiting for another `make test` of this checkout"
-    with services(TESTING) as up, only_one(up.data / "test.lock", busy):
+    with services(TESTING, CHROMIUM, JAVA) as up, only_one(up.data / "test.lock", busy):
         if os.environ.get("CI") and (other := other_python()):
             up.env["OTHER_PYTHON"] = str(other)
-        return call(PYTHON, "-m", "pytest", *(words or ("--numprocesses=auto",)), env=up.env)
+        words = words or ("--numprocesses=auto", "--dist=loadgroup")
+        return call(PYTHON, "-m", "pytest", *words, env=up.env)
 
 
 def bench(*words: str) -> int:

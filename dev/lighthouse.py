@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
+from dev import packages
 from dev.place import ROOT, ProblemError, say
 from dev.processes import output_of
 
@@ -23,7 +24,6 @@ PAGES: Final = {
     "evaluation": "vyhodnoceni/ostrava-2022-2027/2023/",
     "search": "hledani/?q=bydlen%C3%AD",
 }
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
     "--disable-background-networking --disable-component-update"
@@ -62,9 +62,8 @@ def _program() -> Path:
 
 
 def _browser() -> str:
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
+    if path := packages.program(packages.CHROMIUM):
+        return path
     raise ProblemError("Lighthouse needs Chromium (Debian: chromium)")
 
 

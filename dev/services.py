@@ -42,9 +42,12 @@ class Services:
 
 
 @contextlib.contextmanager
-def services(database: int = SERVING) -> Iterator[Services]:
-    """Set up what is missing, start what does not run, stop it when nobody else uses it."""
-    packages.ensure()
+def services(database: int = SERVING, *programs: str) -> Iterator[Services]:
+    """Set up what is missing, start what does not run, stop it when nobody else uses it.
+
+    ``programs`` are wanted besides (``packages.PROGRAMS``).
+    """
+    packages.ensure(*programs)
     venv.ensure()
     data = data_folder()
     possible: dict[str, Postgres | Valkey] = {
