@@ -91,7 +91,7 @@ def test_keeps_news_of_the_future_to_itself(client: Client, plan: StrategicPlan)
 
 
 def test_says_so_when_nothing_is_there_yet(client: Client) -> None:
-    assertContains(client.get("/"), "Zatím není zveřejněn žádný plán")
+    assertContains(client.get("/"), "Žádný plán zatím nebyl zveřejněn")
 
 
 def test_does_not_show_a_plan_in_preparation(client: Client) -> None:
