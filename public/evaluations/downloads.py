@@ -25,14 +25,23 @@ class EditionFile(PublicPage):
     """Base: finds the published edition; answers for a file that is not what was published."""
 
     def get(self, request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        unchanged = get_conditional_response(
+            request, etag=self.get_etag(), last_modified=self.published
+        )
+        if unchanged is not None:
+            return self.kept(unchanged)
         try:
-            return self.answer()
+            return self.kept(self.answer())
         except EditionFileError as error:
             return self._damaged(error)
 
     def answer(self) -> HttpResponseBase:
         """The file. Raises EditionFileError."""
         raise NotImplementedError
+
+    def get_etag(self) -> str | None:
+        """None where the page cache names the answer by its content."""
+        return None
 
     @cached_property
     def edition(self) -> Edition:
@@ -53,7 +62,7 @@ class EditionFile(PublicPage):
     def attached(self, content: str, content_type: str, name: str) -> HttpResponseBase:
         response = HttpResponse(content, content_type=content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return self.kept(response)
+        return response
 
     def _damaged(self, error: EditionFileError) -> HttpResponse:
         context = {"edition": self.edition, "evaluation": self.edition.evaluation}
@@ -65,18 +74,17 @@ class EditionFile(PublicPage):
 
 
 class EditionPdf(EditionFile):
+    def get_etag(self) -> str:
+        return f'"{self.edition.pdf_sha256}"'
+
     def answer(self) -> HttpResponseBase:
-        etag = f'"{self.edition.pdf_sha256}"'
-        unchanged = get_conditional_response(self.request, etag=etag, last_modified=self.published)
-        if unchanged is not None:
-            return self.kept(unchanged)
         response = FileResponse(
             io.BytesIO(self.edition.read_pdf()),
             content_type="application/pdf",
             filename=f"{self.edition.file_stem}.pdf",
         )
-        response.headers["ETag"] = etag
-        return self.kept(response)
+        response.headers["ETag"] = self.get_etag()
+        return response
 
 
 class EditionData(EditionFile):

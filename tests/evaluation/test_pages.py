@@ -76,13 +76,13 @@ def test_page_of_another_build_does_not_count(ready: Edition, coordinator: User)
 
 
 def test_a_missing_page_is_drawn_once_and_is_the_same(ready: Edition, coordinator: User) -> None:
-    before = EditionPage.objects.values("body", "digest", "snapshot_sha256").get()
+    before = EditionPage.objects.values("body", "digest", "tables", "snapshot_sha256").get()
     ready.page.delete()
     # Published before pages were kept.
     with connection.cursor() as cursor:
         cursor.execute("UPDATE evaluation_edition SET published_at = now()")
     assert draw_missing_pages() == [ready.pk]
-    assert EditionPage.objects.values("body", "digest", "snapshot_sha256").get() == before
+    assert EditionPage.objects.values("body", "digest", "tables", "snapshot_sha256").get() == before
     assert draw_missing_pages() == []
 
 
@@ -115,6 +115,8 @@ def test_worker_keeps_a_page_whose_links_lead_into_the_portal(
     digest = Digest.model_validate(edition.page.digest)
     assert digest.pdf_size == len(edition.read_pdf())
     assert digest.pdf_pages > 10
+    sizes = {name: len(text.encode()) for name, text in edition.page.tables.items()}
+    assert sizes == {file.name: file.size for file in digest.files if file.name.endswith(".csv")}
 
     page = parse(edition.page.body)
     assert page.errors == []

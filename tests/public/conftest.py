@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from publications.evaluation.models import Edition
@@ -20,5 +20,8 @@ def ostrava_published(
     ``publish_ostrava`` in a test with ``transactional_db``.
     """
     with django_db_blocker.unblock(), transaction.atomic():
+        with connection.cursor() as cursor:
+            # A snapshot is taken from data that stand still.
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield publish_ostrava()
         transaction.set_rollback(True)
