@@ -15,6 +15,7 @@ from django.views.generic import RedirectView
 from plans.models import StrategicPlan
 from public.pages import Crumb, PublicPage
 
+LONGEST_QUERY: Final = 2_000
 _PLACE: Final = "kod"
 
 
@@ -60,4 +61,5 @@ class ToPlanInForce(PublicPage, RedirectView):
             raise Http404(_("No plan has been published yet."))
         url = reverse(str(self.pattern_name), kwargs={"plan": plan.key, **kwargs})
         parameters = self.request.META.get("QUERY_STRING", "")
-        return f"{url}?{parameters}" if parameters else url
+        # Django refuses, as an attack, to lead to an address that no browser would take.
+        return f"{url}?{parameters}" if 0 < len(parameters) <= LONGEST_QUERY else url
