@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import re
 
 import pytest
 from django.test import Client
@@ -205,8 +206,10 @@ def test_an_empty_question_says_what_can_be_found() -> None:
     page = Client().get("/hledani/")
     text = page.content.decode()
     assert "Co se dá najít" in text
-    assert "noindex" not in text
-    assert 'content="noindex, follow"' in search("byt").content.decode()
+    # A result page is one page for search engines, whatever is asked: that without a question.
+    canonical = r'<link rel="canonical"\s+href="http://testserver/hledani/">'
+    assert re.search(canonical, text)
+    assert re.search(canonical, search("byt").content.decode())
 
 
 def test_in_english_the_results_lead_to_english_pages() -> None:
