@@ -7,11 +7,13 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import F
+from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils.functional import Promise
+
+M = TypeVar("M", bound=Model)
 
 Cell = str | int | Decimal | datetime.date | None
 
@@ -33,12 +35,6 @@ class Column:
     value: Callable[[Any], Cell] | None = None
     is_number: bool = False
     on_page: bool = True
-
-    def ordering(self, *, descending: bool) -> list[OrderBy]:
-        return [
-            _by(field, descending=descending, gaps_last=self.has_gaps and position == 0)
-            for position, field in enumerate(self.order)
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +61,35 @@ class Sort:
     def opposite(self) -> "Sort":
         return Sort(self.column, descending=not self.descending)
 
-    @property
-    def ordering(self) -> list[OrderBy]:
-        return self.column.ordering(descending=self.descending)
+    def applied_to(self, rows: "QuerySet[M]") -> "QuerySet[M]":
+        """All rows in one order, those without a value last."""
+        has_gaps = self.column.has_gaps
+        return rows.order_by(
+            *(
+                self._by(field, gaps_last=has_gaps and position == 0)
+                for position, field in enumerate(self.column.order)
+            )
+        )
+
+    def parts_of(self, rows: "QuerySet[M]") -> "tuple[QuerySet[M], ...]":
+        """The same rows in the same order, those with a value apart from those without.
+
+        One index gives either part, both ways. It cannot give the whole: read backwards, an index
+        has the rows without a value first.
+        """
+        ordering = [self._by(field) for field in self.column.order]
+        if not self.column.has_gaps:
+            return (rows.order_by(*ordering),)
+        is_gap = f"{self.column.order[0]}__isnull"
+        return (
+            rows.filter(**{is_gap: False}).order_by(*ordering),
+            rows.filter(**{is_gap: True}).order_by(*ordering[1:]),
+        )
+
+    def _by(self, field: str, *, gaps_last: bool = False) -> OrderBy:
+        # None, not False: Django refuses False.
+        last = gaps_last or None
+        return F(field).desc(nulls_last=last) if self.descending else F(field).asc(nulls_last=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +100,3 @@ class Head:
     is_number: bool
     url: str = ""
     aria_sort: str = ""
-
-
-def _by(field: str, *, descending: bool, gaps_last: bool) -> OrderBy:
-    # None, not False: Django refuses False.
-    last = gaps_last or None
-    return F(field).desc(nulls_last=last) if descending else F(field).asc(nulls_last=last)

@@ -54,7 +54,9 @@ class PublicExport(PublicList):
 
     def _cells(self) -> Iterator[list[Cell]]:
         values = [column.value for column in self.columns if column.value]
-        records = self.get_filtered().iterator(chunk_size=BATCH)
+        filtered = self.get_filtered()
+        in_order = self.sort.applied_to(filtered) if self.sort else filtered
+        records = in_order.iterator(chunk_size=BATCH)
         while batch := list(islice(records, BATCH)):
             for row in self.get_rows(batch):
                 yield [value(row) for value in values]

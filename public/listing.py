@@ -38,7 +38,7 @@ PAGE, SORT = "strana", "razeni"
 
 
 class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignore[misc]
-    """A filtered, sorted list in pages. At most: the totals, two queries for the page, choices."""
+    """A filtered, sorted list in pages. Queries: totals, page (2 to 4), choices."""
 
     template_name = "public/list.html"
     rows_template: ClassVar[str] = ""
@@ -95,12 +95,12 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
         return asked or Sort.parse(self.default_sort, self.columns)
 
     def get_filtered(self) -> QuerySet[Any]:
-        """Filtered and sorted: what the pages and the exports are made of."""
+        """What the totals are of, the pages and the exports."""
         if not self.is_valid:
             # Nothing rather than everything: a total of all must not pass for a total of a few.
             return self.get_queryset().none()
         rows: QuerySet[Any] = self.filterset.qs
-        return rows.order_by(*self.sort.ordering) if self.sort else rows
+        return rows
 
     @cached_property
     def chosen(self) -> dict[str, str]:
@@ -140,7 +140,7 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
         return reverse(self.list_url_name, kwargs=kept)
 
     def _page(self, filtered: QuerySet[Any], count: int) -> dict[str, Any]:
-        pages = ListPages(filtered, self.per_page, count)
+        pages = ListPages(filtered, self.per_page, count, self.sort)
         page = pages.number_from(self.request.GET.get(PAGE, "1"))
         return {
             "rows": self.get_rows(pages.rows(page)),

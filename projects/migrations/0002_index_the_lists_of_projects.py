@@ -73,27 +73,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="project",
-            index=models.Index(fields=["budget", "id"], name="project_budget_up"),
+            index=models.Index(fields=["budget", "id"], name="project_budget"),
         ),
         migrations.AddIndex(
             model_name="project",
-            index=models.Index(
-                models.OrderBy(models.F("budget"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="project_budget_down",
-            ),
+            index=models.Index(fields=["starts_on", "id"], name="project_start"),
         ),
         migrations.AddIndex(
             model_name="project",
-            index=models.Index(fields=["starts_on", "id"], name="project_start_up"),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(
-                models.OrderBy(models.F("starts_on"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="project_start_down",
-            ),
+            index=models.Index(fields=["ends_on"], name="project_end"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="project",

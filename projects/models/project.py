@@ -38,23 +38,28 @@ class TargetGroup(models.Model):
 # Rooms to the right tie projects to plans; from here their tables have names only.
 _PLAN_OF_MEASURE = "measures__specific_goal__strategic_goal__area__plan__state"
 _PLAN_OF_AREA = "area_rows__area__plan__state"
+_PUBLIC = ["current", "closed"]
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
     def public(self) -> Self:
-        """Whatever is not known only from a plan in preparation, which is the coordinators' matter.
+        """Without what is ``hidden``."""
+        return self.exclude(pk__in=self.model.objects.hidden().values("pk"))
 
-        A project of no plan is public: it comes from a published list of projects.
+    def hidden(self) -> Self:
+        """Known only from a plan in preparation, which is the coordinators' matter.
+
+        A project of no plan is not hidden: it comes from a published list of projects.
         """
-        of_plan = self.model.objects.order_by().values("pk")
-
-        def of_plans(*states: str) -> Q:
-            of_measures = of_plan.filter(**{f"{_PLAN_OF_MEASURE}__in": states})
-            of_areas = of_plan.filter(**{f"{_PLAN_OF_AREA}__in": states})
-            return Q(pk__in=of_measures) | Q(pk__in=of_areas)
-
-        # In this order: where no plan is in preparation, the second half is never looked up.
-        return self.filter(~of_plans("prepared") | of_plans("current", "closed"))
+        every = self.model.objects.order_by().values("pk")
+        prepared = every.filter(**{_PLAN_OF_MEASURE: "prepared"}).union(
+            every.filter(**{_PLAN_OF_AREA: "prepared"})
+        )
+        return (
+            self.filter(pk__in=prepared)
+            .exclude(pk__in=every.filter(**{f"{_PLAN_OF_MEASURE}__in": _PUBLIC}))
+            .exclude(pk__in=every.filter(**{f"{_PLAN_OF_AREA}__in": _PUBLIC}))
+        )
 
     def in_area(self, area: int | models.QuerySet[Any, Any]) -> Self:
         """Of a thematic area (its primary key, or a query for it): by a measure of it, or as a
@@ -206,18 +211,12 @@ class Project(Sourced):
         indexes = [
             models.Index(fields=["call"], name="project_call"),
             models.Index(fields=["stage", "starts_on"], name="project_stage_start"),
-            # For lists of very many: search, and each order with its ties. What can be unknown
-            # comes last both ways, which takes an index for either (docs/benchmarks.md).
+            # For lists of very many: text, each order with its ties, the years there are.
             GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="project_text"),
             models.Index(fields=["title", "id"], name="project_title"),
-            models.Index(fields=["budget", "id"], name="project_budget_up"),
-            models.Index(
-                F("budget").desc(nulls_last=True), F("id").desc(), name="project_budget_down"
-            ),
-            models.Index(fields=["starts_on", "id"], name="project_start_up"),
-            models.Index(
-                F("starts_on").desc(nulls_last=True), F("id").desc(), name="project_start_down"
-            ),
+            models.Index(fields=["budget", "id"], name="project_budget"),
+            models.Index(fields=["starts_on", "id"], name="project_start"),
+            models.Index(fields=["ends_on"], name="project_end"),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,7 @@
 """The filter of projects: programme, call, area, holder, stage, year, text."""
 
-from typing import Any
-
 import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from common.stemming import fold
@@ -47,8 +46,7 @@ def area_choices() -> Choices:
 
 
 def holder_choices() -> Choices:
-    holders = Organisation.objects.filter(projects__isnull=False).distinct().order_by("name", "pk")
-    return list(holders.values_list("key", "name"))
+    return list(_holders().order_by("name", "pk").values_list("key", "name"))
 
 
 def year_choices() -> Choices:
@@ -120,10 +118,11 @@ class ProjectFilter(PublicFilter):
         return projects.running_in(int(year))
 
 
+def _holders() -> QuerySet[Organisation]:
+    return Organisation.objects.filter(Exists(Project.objects.filter(holder=OuterRef("pk"))))
+
+
 def _folded_holders() -> list[tuple[int, str]]:
     """Primary key and folded name; there are few holders next to their projects."""
-    holders: Any = Organisation.objects.filter(projects__isnull=False).distinct().order_by()
-    return [
-        (pk, fold(f"{name} {short}"))
-        for pk, name, short in holders.values_list("pk", "name", "short_name")
-    ]
+    rows = _holders().order_by().values_list("pk", "name", "short_name")
+    return [(pk, fold(f"{name} {short}")) for pk, name, short in rows]

@@ -74,8 +74,12 @@ class ProjectList(PublicList):
     counted = ngettext_lazy("%(number)s project", "%(number)s projects", "count")
 
     def get_queryset(self) -> ProjectQuerySet:
-        projects = Project.objects.public().defer("folded", "description", "source_note")
-        return projects.select_related("holder", "call__programme", "programme")
+        # Looked up once, as there are hardly ever any; else each query would look for them anew.
+        hidden = list(Project.objects.hidden().values_list("pk", flat=True))
+        projects = Project.objects.exclude(pk__in=hidden)
+        return projects.defer("folded", "description", "source_note").select_related(
+            "holder", "call__programme", "programme"
+        )
 
     def summarise(self, rows: QuerySet[Any]) -> Mapping[str, Any]:
         totals = cast(ProjectQuerySet, rows).totals()
