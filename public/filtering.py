@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 # What is typed and told in a message is given back, but not without end.
 LONGEST_ECHO: Final = 500
@@ -95,9 +96,13 @@ def _options(choices: Choices, chosen: str) -> SafeString:
 def _option(value: Any, label: Any, chosen: str) -> SafeString:
     if isinstance(label, list | tuple):
         return format_html('<optgroup label="{}">{}</optgroup>', value, _options(label, chosen))
+    marks = _NONE
+    if isinstance(label, str) and get_language() != "cs":
+        # Not a word of the interface, which is translated when it is written: Czech content.
+        marks = format_html(' lang="{}"', "cs")
     if str(value) == chosen:
-        return format_html('<option value="{}" selected>{}</option>', value, label)
-    return format_html('<option value="{}">{}</option>', value, label)
+        marks = format_html("{} selected", marks)
+    return format_html('<option value="{}"{}>{}</option>', value, marks, label)
 
 
 def _echo(text: str) -> str:

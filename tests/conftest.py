@@ -133,7 +133,7 @@ def valkey(valkey_server: Valkey) -> Valkey:
 def process_env(valkey: Valkey, media: Path, transactional_db: None) -> dict[str, str]:
     """What a process needs to work on the test's database, broker and file store."""
     return {
-        "DATABASE_URL": _url_of_test_database(),
+        "DATABASE_URL": url_of_database(connection.settings_dict["NAME"]),
         "REDIS_URL": valkey.url,
         "MEDIA_ROOT": str(media),
         "EDITION_LEASE_SECONDS": str(LEASE_SECONDS),
@@ -166,7 +166,7 @@ def start_worker(process_env: dict[str, str], tmp_path: Path) -> Iterator[StartW
         print(worker.log.read_text())  # noqa: T201 - shown by pytest where the test failed
 
 
-def _url_of_test_database() -> str:
-    """The address of the database that this test process made for itself."""
+def url_of_database(name: str) -> str:
+    """The address of a database beside the one that DATABASE_URL names."""
     given = urlsplit(os.environ["DATABASE_URL"])
-    return given._replace(path=f"/{quote(connection.settings_dict['NAME'])}").geturl()
+    return given._replace(path=f"/{quote(name)}").geturl()

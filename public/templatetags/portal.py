@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from common.czech import non_breaking
 from measures.models import MeasureState
 from projects.models import ImplementationReport, Project
+from public.plain_text import plain_text
 
 register = template.Library()
 
@@ -93,6 +94,12 @@ def prose(text: str) -> SafeString:
             child.content = non_breaking(child.content)
     html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return mark_safe(html)  # noqa: S308 - written by the Markdown library, HTML switched off
+
+
+@register.filter
+def plain(text: str) -> str:
+    """CommonMark as words in one line, for a description."""
+    return " ".join(plain_text(text).split())
 
 
 @register.filter
