@@ -15,7 +15,7 @@ def dataset(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": f"{evaluation.title} {evaluation.year}: {evaluation.plan.title}",
+        "name": f"{evaluation.name}: {evaluation.plan.title}",
         "description": evaluation.subtitle or evaluation.plan.title,
         "url": absolute(evaluation.get_absolute_url()),
         "identifier": edition.snapshot_sha256,

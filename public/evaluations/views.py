@@ -29,7 +29,10 @@ def _plans() -> list[tuple[str, str]]:
 
 class EvaluationFilter(PublicFilter):
     plan = django_filters.ChoiceFilter(
-        field_name="evaluation__plan__key", label=_("Plan"), choices=_plans
+        field_name="evaluation__plan__key",
+        label=_("Plan"),
+        choices=_plans,
+        empty_label=_("All plans"),
     )
 
 
@@ -77,7 +80,7 @@ class EvaluationPage(PublicPage, TemplateView):
         evaluation = self.editions[0].evaluation
         return (
             Crumb(_("Evaluations"), reverse("evaluations:evaluation-list")),
-            Crumb(f"{evaluation.title} {evaluation.year}"),
+            Crumb(evaluation.name),
         )
 
 

@@ -125,12 +125,5 @@ def people_of(plan: StrategicPlan) -> People:
 
 
 def latest_edition() -> Edition | None:
-    """The newest published edition of the newest year, without its large snapshot."""
-    return (
-        Edition.objects.filter(published_at__isnull=False)
-        .exclude(evaluation__plan__state=StrategicPlan.State.PREPARED)
-        .select_related("evaluation__plan")
-        .defer("snapshot")
-        .order_by("-evaluation__year", "-major", "-minor")
-        .first()
-    )
+    """The newest public edition of the newest year."""
+    return Edition.objects.public().newest().order_by("-evaluation__year", "-pk").first()

@@ -49,6 +49,12 @@ class Evaluation(Sourced):
         return reverse("evaluations:evaluation-detail", args=[self.plan.key, self.year])
 
     @property
+    def name(self) -> str:
+        """The title with the year, which some titles tell already."""
+        year = str(self.year)
+        return self.title if year in self.title else f"{self.title} {year}"
+
+    @property
     def known_until(self) -> datetime.date:
         return self.corrections_until or self.cut_off
 

@@ -25,7 +25,7 @@ from publications.evaluation.snapshot.tracked import (
 )
 
 # Of a long comparison the page of the edition tells the rest.
-MOST_CHANGES: Final = 12
+MOST_CHANGES: Final = 8
 
 
 class Told(Frozen):

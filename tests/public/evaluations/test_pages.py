@@ -83,6 +83,12 @@ def test_nonsense_in_the_address_of_the_list_is_answered(
     assert client.get(f"{LIST}?{query}").status_code == 200
 
 
+def test_a_year_that_the_title_tells_is_not_told_twice(client: Client, db: None) -> None:
+    evaluation = EvaluationFactory(title="Vyhodnocení roku 2025", year=2025)
+    publish(evaluation)
+    assert "<h1>Vyhodnocení roku 2025</h1>" in text_of(client, evaluation.get_absolute_url())
+
+
 # --- A year ---------------------------------------------------------------------------------------
 
 
