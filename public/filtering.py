@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final, cast
 
 import django_filters
 from django import forms
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 # What is typed and told in a message is given back, but not without end.
@@ -35,6 +36,10 @@ class PublicFilter(django_filters.FilterSet):  # type: ignore[misc]
             choices = choosing.extra.get("choices")
             if callable(choices):
                 choosing.extra["choices"] = choices()
+
+    def offer(self, name: str, choices: Choices) -> None:
+        """Choices that a subclass read together with those of another field."""
+        self.filters[name].extra["choices"] = choices
 
     def chosen(self) -> dict[str, str]:
         """What the address filters by: of the known parameters those that are not empty."""
@@ -89,20 +94,20 @@ def query(parameters: Mapping[str, str | int]) -> str:
 
 
 def _options(choices: Choices, chosen: str) -> SafeString:
-    """Written here, not in the template: a list of holders can have hundreds of them."""
-    return format_html_join("", "{}", ((_option(*choice, chosen),) for choice in choices))
+    """Written here, not in the template: a list of holders can have thousands of them."""
+    # A plain string is Czech content; words of the interface are translated when written.
+    czech = "" if get_language() == "cs" else ' lang="cs"'
+    html = "".join(_option(str(value), label, chosen, czech) for value, label in choices)
+    return mark_safe(html)  # noqa: S308 - escaped in the lines below
 
 
-def _option(value: Any, label: Any, chosen: str) -> SafeString:
+def _option(value: str, label: Any, chosen: str, czech: str) -> str:
     if isinstance(label, list | tuple):
-        return format_html('<optgroup label="{}">{}</optgroup>', value, _options(label, chosen))
-    marks = _NONE
-    if isinstance(label, str) and get_language() != "cs":
-        # Not a word of the interface, which is translated when it is written: Czech content.
-        marks = format_html(' lang="{}"', "cs")
-    if str(value) == chosen:
-        marks = format_html("{} selected", marks)
-    return format_html('<option value="{}"{}>{}</option>', value, marks, label)
+        return f'<optgroup label="{escape(value)}">{_options(label, chosen)}</optgroup>'
+    marks = czech if isinstance(label, str) else ""
+    if value == chosen:
+        marks += " selected"
+    return f'<option value="{escape(value)}"{marks}>{escape(str(label))}</option>'
 
 
 def _echo(text: str) -> str:

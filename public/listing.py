@@ -32,7 +32,7 @@ from common.templatetags.formats import number
 from public.columns import Column, Head, Sort
 from public.filtering import PublicFilter, filter_fields, query
 from public.pages import Crumb, PublicPage
-from public.paging import ListPages
+from public.paging import ListPages, rows_of
 
 PAGE, SORT = "strana", "razeni"
 
@@ -62,6 +62,11 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
     def summarise(self, rows: QuerySet[Any]) -> Mapping[str, Any]:
         """Totals over everything filtered, in one query; ``count`` must be among them."""
         return {"count": rows.count()}
+
+    def fetch(self, rows: QuerySet[Any], keys: Sequence[Any]) -> Sequence[Any]:
+        """The records of a page in the order of their keys. A list that is asked for often may
+        read plain values instead: models cost three times as much."""
+        return rows_of(rows, keys)
 
     def get_rows(self, records: Sequence[Any]) -> Sequence[Any]:
         """What the template and the export show of a few records; add to them here what it takes
@@ -143,7 +148,7 @@ class PublicList(PublicPage, FilterMixin, TemplateResponseMixin):  # type: ignor
         pages = ListPages(filtered, self.per_page, count, self.sort)
         page = pages.number_from(self.request.GET.get(PAGE, "1"))
         return {
-            "rows": self.get_rows(pages.rows(page)),
+            "rows": self.get_rows(self.fetch(filtered, pages.keys(page))),
             "page_number": page,
             "page_count": pages.num_pages,
             "page_links": list(pages.links(page, self._page_url)) if pages.num_pages > 1 else [],

@@ -51,13 +51,16 @@ class ListPages(Paginator[Any]):
     def rows(self, number: int) -> list[Any]:
         """The rows of a page, with everything the queryset joins.
 
-        Keys first, then the rows: what is skipped is skipped in the index, without its joins. Two
-        queries, and two more where the sort parts the rows.
+        Keys first, then the rows: what is skipped is skipped in the index, without its joins.
         """
+        return rows_of(self._rows, self.keys(number))
+
+    def keys(self, number: int) -> list[Any]:
+        """Their primary keys. One query, and two more where the sort parts the rows."""
         start = (number - 1) * self.per_page
         stop = min(start + self.per_page, self._count)
         parts = self._sort.parts_of(self._rows) if self._sort else (self._rows,)
-        return _in_order(self._rows, keys_between(parts, start, stop, self._count))
+        return keys_between(parts, start, stop, self._count)
 
     def links(self, number: int, url: Callable[[int], str]) -> Iterator[PageLink]:
         for item in self.get_elided_page_range(number, on_each_side=1, on_ends=1):
@@ -86,7 +89,8 @@ def _keys(rows: "QuerySet[Any]", start: int, stop: int, count: int) -> list[Any]
     return list(keys)[::-1]
 
 
-def _in_order(rows: "QuerySet[M]", keys: Sequence[Any]) -> list[M]:
+def rows_of(rows: "QuerySet[M]", keys: Sequence[Any]) -> list[M]:
+    """The rows with these primary keys, in their order."""
     if not keys:
         return []
     by_key = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}

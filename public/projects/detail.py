@@ -11,7 +11,7 @@ from django.views.generic import DetailView
 
 from projects.models import Project
 from public.pages import Crumb, PublicPage
-from public.projects.reading import read_project
+from public.projects.reading import public_projects, read_project
 
 
 class ProjectPage(PublicPage, DetailView[Project]):
@@ -20,7 +20,7 @@ class ProjectPage(PublicPage, DetailView[Project]):
 
     def get_queryset(self) -> QuerySet[Project]:
         related = "holder", "municipality", "programme", "call__programme", "source"
-        return Project.objects.public().defer("folded").select_related(*related)
+        return public_projects().defer("folded").select_related(*related)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = read_project(self.object, timezone.localdate())

@@ -1,35 +1,46 @@
 """The filter of projects: programme, call, area, holder, stage, year, text."""
 
+from typing import Any, NamedTuple
+
 import django_filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from common.stemming import fold
 from partners.models import Organisation
 from plans.models import StrategicPlan, ThematicArea
-from projects.models import Project, ProjectQuerySet
-from projects.models.programme import Call, Programme
+from projects.models import Programme, Project, ProjectQuerySet
 from public.filtering import LONGEST_TEXT, Choices, PublicFilter
+
+
+class Holder(NamedTuple):
+    pk: int
+    key: str
+    name: str
+    short_name: str
+
+    @property
+    def folded(self) -> str:
+        return fold(f"{self.name} {self.short_name}")
+
 
 # More of them do not narrow a search down any more.
 MOST_WORDS = 8
 
 
-def programme_choices() -> Choices:
-    rows = Programme.objects.values_list("key", "short_name", "period")
-    return [(key, f"{name} {period}".strip()) for key, name, period in rows]
-
-
-def call_choices() -> Choices:
-    """By programme; the value is ``opz-plus/03_22_018``, as codes repeat."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    rows = Call.objects.values_list(
-        "programme__key", "programme__short_name", "code", "label", "name"
+def funding_choices() -> tuple[Choices, Choices]:
+    """Programmes, and calls by programme; a call is ``opz-plus/03_22_018``, as codes repeat."""
+    programmes: dict[str, str] = {}
+    calls: dict[str, list[tuple[str, str]]] = {}
+    rows = Programme.objects.order_by("-period", "code", "calls__code").values_list(
+        "key", "short_name", "period", "calls__code", "calls__label", "calls__name"
     )
-    for key, programme, code, label, name in rows:
-        text = f"{label} – {name}" if name else label
-        groups.setdefault(programme, []).append((f"{key}/{code}", text))
-    return list(groups.items())
+    for key, programme, period, code, label, name in rows:
+        programmes[key] = f"{programme} {period}".strip()
+        if code:
+            text = f"{label} – {name}" if name else label
+            calls.setdefault(programmes[key], []).append((f"{key}/{code}", text))
+    return list(programmes.items()), list(calls.items())
 
 
 def area_choices() -> Choices:
@@ -45,8 +56,11 @@ def area_choices() -> Choices:
     return list(groups.items())
 
 
-def holder_choices() -> Choices:
-    return list(_holders().order_by("name", "pk").values_list("key", "name"))
+def read_holders() -> list[Holder]:
+    """Organisations that hold a project; few next to their projects."""
+    holds = Exists(Project.objects.filter(holder=OuterRef("pk")))
+    rows = Organisation.objects.filter(holds).order_by("name", "pk")
+    return [Holder(*row) for row in rows.values_list("pk", "key", "name", "short_name")]
 
 
 def year_choices() -> Choices:
@@ -65,12 +79,9 @@ class ProjectFilter(PublicFilter):
     program = django_filters.ChoiceFilter(
         label=_("Programme"),
         method="filter_programme",
-        choices=programme_choices,
         empty_label=_("All"),
     )
-    vyzva = django_filters.ChoiceFilter(
-        label=_("Call"), method="filter_call", choices=call_choices, empty_label=_("All")
-    )
+    vyzva = django_filters.ChoiceFilter(label=_("Call"), method="filter_call", empty_label=_("All"))
     oblast = django_filters.ChoiceFilter(
         label=_("Thematic area"),
         method="filter_area",
@@ -80,7 +91,6 @@ class ProjectFilter(PublicFilter):
     nositel = django_filters.ChoiceFilter(
         label=_("Holder"),
         field_name="holder__key",
-        choices=holder_choices,
         empty_label=_("All"),
     )
     stav = django_filters.ChoiceFilter(
@@ -93,13 +103,20 @@ class ProjectFilter(PublicFilter):
         label=_("Running in"), method="filter_year", choices=year_choices, empty_label=_("All")
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.holders = read_holders()
+        programmes, calls = funding_choices()
+        self.offer("program", programmes)
+        self.offer("vyzva", calls)
+        self.offer("nositel", [(holder.key, holder.name) for holder in self.holders])
+
     def filter_text(self, projects: ProjectQuerySet, _name: str, text: str) -> ProjectQuerySet:
         """Every word must be there, in any case and with or without diacritics."""
-        holders: list[tuple[int, str]] | None = None
         for word in fold(text).split()[:MOST_WORDS]:
-            if holders is None:
-                holders = _folded_holders()
-            projects = projects.mentioning(word, (pk for pk, name in holders if word in name))
+            projects = projects.mentioning(
+                word, [holder.pk for holder in self.holders if word in holder.folded]
+            )
         return projects
 
     def filter_programme(self, projects: ProjectQuerySet, _name: str, key: str) -> ProjectQuerySet:
@@ -116,13 +133,3 @@ class ProjectFilter(PublicFilter):
 
     def filter_year(self, projects: ProjectQuerySet, _name: str, year: str) -> ProjectQuerySet:
         return projects.running_in(int(year))
-
-
-def _holders() -> QuerySet[Organisation]:
-    return Organisation.objects.filter(Exists(Project.objects.filter(holder=OuterRef("pk"))))
-
-
-def _folded_holders() -> list[tuple[int, str]]:
-    """Primary key and folded name; there are few holders next to their projects."""
-    rows = _holders().order_by().values_list("pk", "name", "short_name")
-    return [(pk, fold(f"{name} {short}")) for pk, name, short in rows]

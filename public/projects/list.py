@@ -1,6 +1,6 @@
 """The list of projects, and the same rows as a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -12,6 +12,8 @@ from public.columns import Column
 from public.export import PublicExport, dataset
 from public.listing import PublicList
 from public.projects.filters import ProjectFilter
+from public.projects.reading import public_projects
+from public.projects.rows import ProjectRow, read_rows
 
 
 def _programme(project: Project) -> str:
@@ -74,12 +76,10 @@ class ProjectList(PublicList):
     counted = ngettext_lazy("%(number)s project", "%(number)s projects", "count")
 
     def get_queryset(self) -> ProjectQuerySet:
-        # Looked up once, as there are hardly ever any; else each query would look for them anew.
-        hidden = list(Project.objects.hidden().values_list("pk", flat=True))
-        projects = Project.objects.exclude(pk__in=hidden)
-        return projects.defer("folded", "description", "source_note").select_related(
-            "holder", "call__programme", "programme"
-        )
+        return public_projects()
+
+    def fetch(self, rows: QuerySet[Any], keys: Sequence[Any]) -> Sequence[ProjectRow]:
+        return read_rows(keys)
 
     def summarise(self, rows: QuerySet[Any]) -> Mapping[str, Any]:
         totals = cast(ProjectQuerySet, rows).totals()
@@ -99,4 +99,5 @@ class ProjectExport(PublicExport, ProjectList):
     file_name = "projekty"
 
     def get_queryset(self) -> ProjectQuerySet:
-        return super().get_queryset().defer(None).defer("folded").select_related("municipality")
+        related = "holder", "municipality", "call__programme", "programme"
+        return super().get_queryset().defer("folded").select_related(*related)

@@ -10,7 +10,13 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from indicators.models import ImpactIndicator
 from measures.models import AreaProject, Measure
 from plans.models import StrategicPlan
-from projects.models import ImplementationReport, Project, ProjectActivity, ProjectOutput
+from projects.models import (
+    ImplementationReport,
+    Project,
+    ProjectActivity,
+    ProjectOutput,
+    ProjectQuerySet,
+)
 from projects.reporting import report_due_on
 
 APPROVED, RECEIVED, OVERDUE, EXPECTED = "approved", "submitted", "overdue", "expected"
@@ -69,6 +75,13 @@ class ProjectPage:
     def has_values(self) -> bool:
         """Whether any of ``indicators`` has a value from a report of the project."""
         return any(fed.reports for fed in self.indicators)
+
+
+def public_projects() -> ProjectQuerySet:
+    """``Project.objects.public()``; where no plan is in preparation, as usual, that costs a look
+    at the plans instead of a join of six tables in each query."""
+    prepared = StrategicPlan.objects.filter(state=StrategicPlan.State.PREPARED)
+    return Project.objects.public() if prepared.exists() else Project.objects.all()
 
 
 def read_project(project: Project, today: datetime.date) -> ProjectPage:
