@@ -1,4 +1,4 @@
-"""What the room keeps in the database: what it derives from the public's data, never that itself."""
+"""What the room keeps in the database: all of it derived from the data that is public."""
 
 from public.caching.changes import DataChange
 from public.search.models import SearchChange, SearchEntry

@@ -13,9 +13,9 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import NoReverseMatch
 
 from common.stemming import fold
+from public.plain_text import plain_text
 from public.search.edition_text import edition_text
 from public.search.models import SearchChange, SearchEntry
-from public.plain_text import plain_text
 from public.search.records import RECORDS, read
 from public.search.words import vector
 
