@@ -17,7 +17,7 @@ def main(words: list[str]) -> int:
 
     django.setup()
 
-    from bench import pdf, search, snapshots, worker
+    from bench import lists, pdf, search, snapshots, worker
     from bench.database import scratch_database
     from bench.lines import BenchError, print_heading, print_line
     from bench.pages import measure as pages
@@ -27,6 +27,7 @@ def main(words: list[str]) -> int:
         "pdf": pdf.measure,
         "worker": worker.measure,
         "pages": pages.measure,
+        "lists": lists.measure,
         "search": search.measure,
     }
     if unknown := set(words) - parts.keys():

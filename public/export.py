@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Final, cast
 
 import xlsxwriter
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -52,11 +53,15 @@ class PublicExport(PublicList):
         header = [str(column.label) for column in self.columns if column.value]
         return table_file(kind, self.file_name, str(self.get_title()), header, self._cells())
 
+    def records(self, rows: QuerySet[Any]) -> Iterator[Any]:
+        """All of them, never many at a time; what ``fetch`` is for a page."""
+        return rows.iterator(chunk_size=BATCH)
+
     def _cells(self) -> Iterator[list[Cell]]:
         values = [column.value for column in self.columns if column.value]
         filtered = self.get_filtered()
         in_order = self.sort.applied_to(filtered) if self.sort else filtered
-        records = in_order.iterator(chunk_size=BATCH)
+        records = self.records(in_order)
         while batch := list(islice(records, BATCH)):
             for row in self.get_rows(batch):
                 yield [value(row) for value in values]

@@ -1,6 +1,7 @@
 """The list of projects, and the same rows as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -13,52 +14,36 @@ from public.export import PublicExport, dataset
 from public.listing import PublicList
 from public.projects.filters import ProjectFilter
 from public.projects.reading import public_projects
-from public.projects.rows import ProjectRow, read_rows
+from public.projects.rows import ProjectRow, read_rows, stream_rows
 
 
-def _programme(project: Project) -> str:
-    programme = project.call.programme if project.call else project.programme
-    return programme.short_name if programme else ""
+def _column(key: str, label: Any, field: str, **kwargs: Any) -> Column:
+    return Column(key, label, value=attrgetter(field), **kwargs)
 
 
+STAGES = dict(Project.Stage.choices)
 COLUMNS = (
-    Column("nazev", _("Project"), order=("title", "pk"), value=lambda project: project.title),
-    Column("cislo", _("Registration number"), value=lambda p: p.registration_number, on_page=False),
-    Column(
-        "nositel",
-        _("Holder"),
-        order=("holder__name", "title", "pk"),
-        has_gaps=True,
-        value=lambda project: project.holder and project.holder.name,
-    ),
-    Column(
-        "obec",
-        _("Municipality"),
-        value=lambda project: project.municipality and project.municipality.name,
-        on_page=False,
-    ),
-    Column("program", _("Programme"), value=_programme, on_page=False),
-    Column("vyzva", _("Programme and call"), value=None),
-    Column(
-        "kod-vyzvy",
-        _("Call"),
-        value=lambda project: project.call and project.call.code,
-        on_page=False,
-    ),
+    _column("nazev", _("Project"), "title", order=("title", "pk")),
+    _column("cislo", _("Registration number"), "registration_number", on_page=False),
+    _column("nositel", _("Holder"), "holder", order=("holder__name", "title", "pk"), has_gaps=True),
+    _column("obec", _("Municipality"), "municipality", on_page=False),
+    _column("program", _("Programme"), "programme", on_page=False),
+    Column("vyzva", _("Programme and call")),
+    _column("kod-vyzvy", _("Call"), "call_code", on_page=False),
     Column("obdobi", _("Period"), order=("starts_on", "pk"), has_gaps=True),
-    Column("od", _("From"), value=lambda project: project.starts_on, on_page=False),
-    Column("do", _("To"), value=lambda project: project.ends_on, on_page=False),
-    Column("stav", _("Stage"), value=lambda project: str(project.get_stage_display())),
-    Column(
+    _column("od", _("From"), "starts_on", on_page=False),
+    _column("do", _("To"), "ends_on", on_page=False),
+    Column("stav", _("Stage"), value=lambda row: str(STAGES[row.stage])),
+    _column(
         "rozpocet",
         _("Budget in CZK"),
+        "budget",
         order=("budget", "pk"),
         has_gaps=True,
-        value=lambda project: project.budget,
         is_number=True,
     ),
-    Column("popis", _("Description"), value=lambda project: project.description, on_page=False),
-    Column("web", _("Web address"), value=lambda project: project.url, on_page=False),
+    _column("popis", _("Description"), "description", on_page=False),
+    _column("web", _("Web address"), "web", on_page=False),
 )
 
 
@@ -98,6 +83,5 @@ class ProjectList(PublicList):
 class ProjectExport(PublicExport, ProjectList):
     file_name = "projekty"
 
-    def get_queryset(self) -> ProjectQuerySet:
-        related = "holder", "municipality", "call__programme", "programme"
-        return super().get_queryset().defer("folded").select_related(*related)
+    def records(self, rows: QuerySet[Any]) -> Iterator[ProjectRow]:
+        return stream_rows(rows)
