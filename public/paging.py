@@ -30,7 +30,7 @@ class ListPages(Paginator[Any]):
     def __init__(
         self, rows: "QuerySet[Any]", per_page: int, count: int, sort: Sort | None = None
     ) -> None:
-        super().__init__(rows, per_page)
+        super().__init__(sort.applied_to(rows) if sort else rows, per_page)
         self._rows = rows
         self._count = count
         self._sort = sort
