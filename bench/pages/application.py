@@ -7,15 +7,15 @@ runs in the same process, so both are measured on the same server at the same ti
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import override_settings
 from django.urls import path
 
+from bench.pages.speed import BARE
 from inclusion_portal.wsgi import application as portal
 
-BARE: Final = "/bare/"
 _PAGE: Final = "<!DOCTYPE html><html lang=cs><title>Stránka</title><p>Stále stejná.</html>"
 
 
@@ -23,7 +23,7 @@ def constant_page(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(_PAGE)
 
 
-urlpatterns = [path("bare/", constant_page)]
+urlpatterns = [path(BARE.removeprefix("/"), constant_page)]
 
 
 class BareHandler(WSGIHandler):
@@ -40,6 +40,3 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
     chosen = bare if environ["PATH_INFO"] == BARE else portal
     answer: Iterable[bytes] = chosen(environ, start_response)
     return answer
-
-
-__all__ = ["WSGIRequest", "application"]

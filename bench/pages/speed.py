@@ -7,9 +7,10 @@ from typing import Final
 
 from bench.database import PLAN
 from bench.lines import Line
-from bench.pages.application import BARE
 from bench.pages.asking import Path, rates, ratio
 
+# Of the bare view (application.py).
+BARE: Final = "/bare/"
 PAGES: Final = {
     "home": "/",
     "plan": f"/plany/{PLAN}/",

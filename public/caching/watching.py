@@ -69,3 +69,13 @@ def watch_published_editions() -> RunSQL:
         ],
         [f"drop trigger public_note_{event} on {table}" for event in (*conditions, "truncate")],
     )
+
+
+def watch_organisations_of_users() -> RunSQL:
+    """Of users only whose they are is public: a report is approved by their organisation."""
+    return RunSQL(
+        "create trigger public_note_change after update of organisation_id on accounts_user"
+        " for each row when (old.organisation_id is distinct from new.organisation_id)"
+        " execute function public_note_change()",
+        "drop trigger public_note_change on accounts_user",
+    )

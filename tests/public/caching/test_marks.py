@@ -19,6 +19,7 @@ from tests.factories import (
     EditionFactory,
     EvaluationTextFactory,
     NewsItemFactory,
+    OrganisationFactory,
     StrategicPlanFactory,
     ThematicAreaFactory,
     UserFactory,
@@ -177,6 +178,10 @@ def test_what_is_not_public_or_rolled_back_leaves_none() -> None:
     assert current_revision() == revision
     Edition.objects.filter(pk=edition.pk).update(published_at=timezone.now())
     assert current_revision() != revision, "publishing is a change"
+    organisation = OrganisationFactory()
+    revision = current_revision()
+    User.objects.filter(pk=user.pk).update(organisation=organisation)
+    assert current_revision() != revision, "reports are approved by the organisation of a user"
 
 
 @pytest.mark.django_db(transaction=True)
