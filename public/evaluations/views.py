@@ -15,8 +15,8 @@ from django.views.generic import TemplateView
 from public.evaluations.reading import Shown, edition_numbered, editions_of, other_years
 from public.evaluations.structured import dataset
 from public.evaluations.telling import comparison_context, finding_counts, verdict_rows
-from public.filtering import PublicFilter
-from public.listing import PublicList
+from public.lists.filtering import PublicFilter
+from public.lists.listing import PublicList
 from public.pages import Crumb, PublicPage
 from publications.evaluation.models import Edition, EditionPage
 

@@ -8,9 +8,9 @@ from common.czech import round_half_up
 from common.figures import WITHHELD, ValueStatus
 from indicators.results import GlobalResult, ImpactResult
 from indicators.suppression import Disclosure, FigureDisclosure
-from public.columns import Cell
 from public.indicators.global_page import GlobalPage
 from public.indicators.ledger import InputLine, Ledger
+from public.lists.columns import Cell
 from publications.evaluation.snapshot.table_rows import VERDICT_WORDS
 
 Row = Sequence[Cell]

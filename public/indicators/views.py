@@ -16,7 +16,6 @@ from indicators.models import ImpactIndicator
 from indicators.results import global_results, impact_results
 from plans.models import SpecificGoal
 from public.codes import PARENT, CodedPage, Named
-from public.export import table_file
 from public.indicators.datasets import dataset
 from public.indicators.files import (
     ALL_HEADER,
@@ -29,6 +28,7 @@ from public.indicators.files import (
 from public.indicators.global_page import GlobalPage, read_global_page
 from public.indicators.ledger import Ledger, areas_before, read_ledger, siblings_of
 from public.indicators.overview import read_overview
+from public.lists.export import table_file
 from public.of_plan import OfPlan
 from public.pages import Crumb, PublicPage
 from public.tones import tone_of

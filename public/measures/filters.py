@@ -13,7 +13,7 @@ from common.stemming import fold
 from measures.models import Measure, MeasureImplementer, MeasureQuerySet, MeasureState
 from partners.models import Organisation
 from plans.models import StrategicPlan, ThematicArea
-from public.filtering import LONGEST_TEXT, Choices, PublicFilter
+from public.lists.filtering import LONGEST_TEXT, Choices, PublicFilter
 
 # More of them do not narrow a search down any more.
 MOST_WORDS = 8

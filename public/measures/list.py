@@ -11,9 +11,9 @@ from django.utils.translation import ngettext_lazy
 from measures.models import Measure, MeasureQuerySet
 from measures.progress import MeasureProgress, progress_of
 from measures.progress_records import read_measures
-from public.columns import Column
-from public.export import PublicExport
-from public.listing import PublicList
+from public.lists.columns import Column
+from public.lists.export import PublicExport
+from public.lists.listing import PublicList
 from public.measures.filters import MeasureFilter, implementer_names
 from public.of_plan import OfPlan, urls_by_code
 from public.pages import Crumb

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.search_keys import folded
 from partners.models import Body, Organisation
-from public.filtering import LONGEST_TEXT, Choices, PublicFilter
+from public.lists.filtering import LONGEST_TEXT, Choices, PublicFilter
+from public.lists.text_search import with_words
 from public.partners.directory import letter_choices
-from public.text_search import with_words
 
 
 def municipality_choices() -> Choices:

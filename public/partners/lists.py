@@ -9,9 +9,9 @@ from django.utils.translation import ngettext_lazy
 
 from common.letters import index_letter
 from partners.models import Body, Organisation
-from public.columns import Column
-from public.filtering import query
-from public.listing import PublicList
+from public.lists.columns import Column
+from public.lists.filtering import query
+from public.lists.listing import PublicList
 from public.partners.directory import (
     DirectoryRow,
     by_letter,

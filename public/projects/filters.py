@@ -10,7 +10,7 @@ from common.stemming import fold
 from partners.models import Organisation
 from plans.models import StrategicPlan, ThematicArea
 from projects.models import Programme, Project, ProjectQuerySet
-from public.filtering import LONGEST_TEXT, Choices, PublicFilter
+from public.lists.filtering import LONGEST_TEXT, Choices, PublicFilter
 
 
 class Holder(NamedTuple):

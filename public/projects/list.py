@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from projects.models import Project, ProjectQuerySet
-from public.columns import Column
-from public.export import PublicExport, dataset
-from public.listing import PublicList
+from public.lists.columns import Column
+from public.lists.export import PublicExport, dataset
+from public.lists.listing import PublicList
 from public.projects.filters import ProjectFilter
 from public.projects.reading import public_projects
 from public.projects.rows import ProjectRow, read_rows, stream_rows

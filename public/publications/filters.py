@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.search_keys import folded
 from plans.models import StrategicPlan, ThematicArea
-from public.filtering import LONGEST_TEXT, PublicFilter
-from public.text_search import with_words
+from public.lists.filtering import LONGEST_TEXT, PublicFilter
+from public.lists.text_search import with_words
 from publications.models import Document, Event, NewsItem
 from publications.models.event import EventQuerySet
 

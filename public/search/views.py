@@ -10,9 +10,9 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.views.generic import TemplateView
 
 from public.context import ENGLISH
-from public.filtering import query
+from public.lists.filtering import query
+from public.lists.paging import ListPages
 from public.pages import Crumb, PublicPage
-from public.paging import ListPages
 from public.search import reading, suggestions
 from public.search.models import Kind, SearchEntry, SearchEntryQuerySet
 from public.search.refresh import catch_up

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from indicators.verdicts import Course, Verdict
 from measures.models import MeasureState
 from projects.models import ImplementationReport, Project
-from public.columns import Head
-from public.filtering import PublicFilter, filter_fields
 from public.impact_lines import ImpactLine
+from public.lists.columns import Head
+from public.lists.filtering import PublicFilter, filter_fields
+from public.lists.paging import PageLink
 from public.pages import Crumb
-from public.paging import PageLink
 from public.tones import tone_of
 from publications.models import Page
 from sources.models import SourceDocument

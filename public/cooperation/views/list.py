@@ -10,10 +10,10 @@ from django.utils.translation import ngettext_lazy
 from partners.models import Body
 from plans.models import Cooperation
 from projects.models import Project
-from public.columns import Column
 from public.cooperation.filters import CooperationFilter
 from public.cooperation.reading import ListedCooperation, listed
-from public.listing import PublicList
+from public.lists.columns import Column
+from public.lists.listing import PublicList
 
 
 class CooperationList(PublicList):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.generic import DetailView
 
-from public.listing import PublicList
+from public.lists.listing import PublicList
 from public.pages import Crumb, PublicPage, public_view
 from public.publications.attachments import attachment_of, download
 from public.publications.filters import DocumentFilter

@@ -14,7 +14,7 @@ from django.views.generic import DetailView
 
 from plans.models import StrategicPlan
 from public.event_dates import Month, by_month
-from public.listing import PublicList
+from public.lists.listing import PublicList
 from public.pages import Crumb, PublicPage, public_view
 from public.publications import structured
 from public.publications.calendars import CONTENT_TYPE, as_calendar, with_last_change

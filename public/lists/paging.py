@@ -8,7 +8,7 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 
-from public.columns import Sort
+from public.lists.columns import Sort
 
 M = TypeVar("M", bound=Model)
 

@@ -10,7 +10,7 @@
         counted = ngettext_lazy("%(number)s project", "%(number)s projects", "count")
         def get_queryset(self): ...
 
-    class ProjectExport(PublicExport, ProjectList):    # public/export.py
+    class ProjectExport(PublicExport, ProjectList):    # public/lists/export.py
         file_name = "projekty"
 
 The page is ``public/list.html``; extend it to add to the head or to draw entries instead of a table
@@ -29,10 +29,10 @@ from django.views.generic.base import TemplateResponseMixin
 from django_filters.views import FilterMixin
 
 from common.templatetags.formats import number
-from public.columns import Column, Head, Sort
-from public.filtering import PublicFilter, filter_fields, query
+from public.lists.columns import Column, Head, Sort
+from public.lists.filtering import PublicFilter, filter_fields, query
+from public.lists.paging import ListPages, rows_of
 from public.pages import Crumb, PublicPage
-from public.paging import ListPages, rows_of
 
 PAGE, SORT = "strana", "razeni"
 

@@ -20,8 +20,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from stream_write_ods import stream_write_ods
 
-from public.columns import Cell
-from public.listing import PublicList
+from public.lists.columns import Cell
+from public.lists.listing import PublicList
 
 BATCH: Final = 1000
 CONTENT_TYPES: Final = {

@@ -15,8 +15,8 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
 from projects.models import Project
-from public.columns import Column, Sort
-from public.paging import ListPages, keys_between
+from public.lists.columns import Column, Sort
+from public.lists.paging import ListPages, keys_between
 from tests.factories import OrganisationFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""Lists: filter, sort, pages, export. A topic says only what is in its list."""
