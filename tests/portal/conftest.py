@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.portal.browser import chromium
 from tests.portal.crawler import Crawl, crawl
 from tests.portal.server import Portal, serve
 from tests.processes import Valkey
@@ -33,3 +35,15 @@ def portal(
 @pytest.fixture(scope="session")
 def crawled(portal: Portal) -> Crawl:
     return crawl(portal.origin)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each file.
+
+    Playwright's calls run in an event loop of this thread. Django would refuse to touch the
+    database meanwhile, though nothing here runs at the same time as anything else.
+    """
+    with pytest.MonkeyPatch.context() as patch, chromium() as started:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield started

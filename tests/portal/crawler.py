@@ -10,6 +10,8 @@ from typing import Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
+from django.urls import resolve
+
 from tests.portal.pages import Page, parse
 
 STARTS: Final = ("/", "/en/", "/robots.txt", "/sitemap.xml")
@@ -55,6 +57,18 @@ class Crawl:
             for path, answer in self.answers.items()
             if answer.status == 200 and answer.is_html and not path.startswith(_NOT_ENTERED)
         }
+
+    def one_of_each_kind(self) -> list[str]:
+        """The largest Czech page of each kind: it has most of what such a page can have."""
+        largest: dict[str, str] = {}
+        for path in self.pages:
+            if "?" not in path and not path.startswith("/en/"):
+                name = resolve(path).view_name
+                best = largest.setdefault(name, path)
+                if len(self.answers[path].body) > len(self.answers[best].body):
+                    largest[name] = path
+        assert len(largest) > 30
+        return sorted(largest.values())
 
     def dead_links(self) -> Iterator[str]:
         for path, answer in self.answers.items():
