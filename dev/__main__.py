@@ -19,13 +19,14 @@ from dev.venv import PYTHON, VENV, other_python
 def test(*words: str) -> int:
     """Run pytest, all tests on every core. Two runs would share a database, so the second waits.
 
-    The tests of the whole portal share one server, so they stay together (``loadgroup``).
+    Tests of a file stay together, and all of the whole portal do (``tests/conftest.py``): what is
+    loaded for them is loaded once.
     """
     busy = "Waiting for another `make test` of this checkout"
     with services(TESTING, CHROMIUM, JAVA) as up, only_one(up.data / "test.lock", busy):
         if os.environ.get("CI") and (other := other_python()):
             up.env["OTHER_PYTHON"] = str(other)
-        words = words or ("--numprocesses=auto", "--dist=loadgroup")
+        words = words or ("--numprocesses=auto", "--dist=loadfile")
         return call(PYTHON, "-m", "pytest", *words, env=up.env)
 
 

@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import override_settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from accounts.models import User
 from accounts.roles import Role, grant_role
@@ -18,8 +20,22 @@ from tests.processes import Valkey, Worker
 
 StartWorker = Callable[..., Worker]
 
+# They share one server and one walk through it.
+PORTAL = "tests/portal/"
+
 # Short, so that tests need not wait; a beat a second still fits in several times.
 LEASE_SECONDS = 4
+
+
+class FilesTogether(LoadScopeScheduling):
+    """Which tests one process runs one after another: a file; of the whole portal, all."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return PORTAL if nodeid.startswith(PORTAL) else nodeid.split("::", 1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling | None:
+    return FilesTogether(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,6 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import psycopg
-from django.db import connection
 from psycopg.sql import SQL, Identifier
 
 from dev.processes import Kept
@@ -29,7 +28,7 @@ class Portal:
 
 @contextmanager
 def serve(folder: Path, valkey: Valkey) -> Iterator[Portal]:
-    """Serve until the end. What other tests do to their database is not seen here."""
+    """Serve until the end, apart from the database that other tests use."""
     with _database() as name, socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         bound.listen(128)
@@ -44,6 +43,7 @@ def serve(folder: Path, valkey: Valkey) -> Iterator[Portal]:
             "STATIC_ROOT": str(folder / "static"),
             "MEDIA_ROOT": str(folder / "media"),
         }
+        _run(env, "manage.py", "migrate", "--no-input", "--verbosity=0")
         _run(env, "-m", "tests.portal.fill")
         _run(env, "manage.py", "collectstatic", "--no-input", "--verbosity=0")
         words = (
@@ -58,18 +58,14 @@ def serve(folder: Path, valkey: Valkey) -> Iterator[Portal]:
 
 @contextmanager
 def _database() -> Iterator[str]:
-    """A copy of this test process's empty database, dropped at the end."""
-    template = connection.settings_dict["NAME"]
-    name = f"{template}_portal"
-    # A database that somebody is connected to cannot be copied.
-    connection.close()
+    """A new database beside those of the other tests, dropped at the end."""
+    name = f"portal_{os.getpid()}"
     with psycopg.connect(url_of_database("postgres"), autocommit=True) as link:
-        link.execute(SQL("drop database if exists {} with (force)").format(Identifier(name)))
-        link.execute(
-            SQL("create database {} template {}").format(Identifier(name), Identifier(template))
-        )
-        yield name
-        link.execute(SQL("drop database {} with (force)").format(Identifier(name)))
+        link.execute(SQL("create database {}").format(Identifier(name)))
+        try:
+            yield name
+        finally:
+            link.execute(SQL("drop database {} with (force)").format(Identifier(name)))
 
 
 def _run(env: dict[str, str], *words: str) -> None:
