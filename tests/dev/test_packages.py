@@ -35,5 +35,5 @@ def test_a_program_is_found_under_any_of_its_names(programs: Path) -> None:
 
 
 def test_where_nothing_can_be_installed_the_names_are_said(programs: Path) -> None:
-    with pytest.raises(ProblemError, match="Debian names.*chromium, default-jre-headless"):
+    with pytest.raises(ProblemError, match=r"Debian names.*chromium, default-jre-headless"):
         ensure(CHROMIUM, JAVA)
