@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from plans.models import StrategicPlan
+from projects.models import Project
 
 
 class Kind(models.TextChoices):
@@ -38,10 +39,13 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def public(self, today: datetime.date) -> Self:
         """What everybody may find on a day, whatever the index was told when it was filled."""
         public_plans = StrategicPlan.objects.public().values("pk")
+        # Seldom is a plan in preparation; without one, nobody asks which projects it alone knows.
+        prepared = StrategicPlan.objects.filter(state=StrategicPlan.State.PREPARED)
+        hidden = Project.objects.hidden().values("pk")
         return self.filter(
             Q(plan__isnull=True) | Q(plan__in=public_plans),
             Q(visible_from__isnull=True) | Q(visible_from__lte=today),
-        )
+        ).exclude(Q(Exists(prepared)), record="project", object_id__in=hidden)
 
     def settled(self) -> Self:
         """Without entries that wait to be read again: their things may be gone or withdrawn."""

@@ -274,6 +274,18 @@ def test_a_plan_in_preparation_is_hidden_with_all_that_is_below() -> None:
     assert page.context["suggestions"].entries == ()
 
 
+def test_a_project_known_only_from_a_plan_in_preparation_is_hidden() -> None:
+    project = ProjectFactory(title="Projekt žirafa")
+    prepared = SpecificGoalFactory(
+        strategic_goal__area__plan=StrategicPlanFactory(state=StrategicPlan.State.PREPARED)
+    )
+    assert titles("žirafa") == ["Projekt žirafa"]
+    MeasureFactory(specific_goal=prepared).projects.add(project)
+    assert titles("žirafa") == []
+    MeasureFactory(title="Opatření").projects.add(project)
+    assert set(titles("žirafa")) == {"Projekt žirafa", "Opatření"}
+
+
 def test_news_of_tomorrow_is_found_tomorrow() -> None:
     item = NewsItemFactory(title="Žirafa", published_on=datetime.date(2999, 1, 1))
     assert titles("žirafa") == []
