@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.test import override_settings
 from django.urls import path
 
-from bench.pages.speed import BARE
+from bench.pages.asking import BARE
 from inclusion_portal.wsgi import application as portal
 
 _PAGE: Final = "<!DOCTYPE html><html lang=cs><title>Stránka</title><p>Stále stejná.</html>"

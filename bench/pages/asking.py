@@ -9,6 +9,8 @@ from typing import Final
 
 from bench.lines import BenchError
 
+# Of the bare view (application.py). Here, where no model is imported: gunicorn reads it first.
+BARE: Final = "/bare/"
 # Two askers: while one reads an answer, the other's request waits at the server.
 ASKERS: Final = 2
 SECONDS: Final = 0.4

@@ -7,10 +7,8 @@ from typing import Final
 
 from bench.database import PLAN
 from bench.lines import Line
-from bench.pages.asking import Path, rates, ratio
+from bench.pages.asking import BARE, Path, rates, ratio
 
-# Of the bare view (application.py).
-BARE: Final = "/bare/"
 PAGES: Final = {
     "home": "/",
     "plan": f"/plany/{PLAN}/",
