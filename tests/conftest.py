@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import override_settings
+from django.utils import translation
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -65,6 +66,13 @@ def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         SECURE_SSL_REDIRECT=False,
         EDITION_LEASE_SECONDS=LEASE_SECONDS,
     ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _language_of_tests() -> Iterator[None]:
+    """Czech, whatever language the last request of the test before was answered in."""
+    with translation.override("cs"):
         yield
 
 
